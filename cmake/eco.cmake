@@ -1,0 +1,27 @@
+# The house's build rules: one function a room, one a test. Rooms in the order of design §2.
+set(ECO_ROOMS base geo refdata rules zoning project admission formats report)
+
+add_library(eco_flags INTERFACE)
+target_compile_options(eco_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+    # The same verdict on every machine: no fused multiply-add where the compiler may choose.
+    -ffp-contract=off)
+target_include_directories(eco_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_BINARY_DIR}/generated)
+
+# eco_add_room(<room> SOURCES a.cpp … DEPS eco_base … [FOREIGN pkg …])
+# FOREIGN libraries stay private: no foreign type stands in a public header.
+function(eco_add_room room)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;FOREIGN" ${ARGN})
+    add_library(eco_${room} STATIC ${ARG_SOURCES})
+    target_link_libraries(eco_${room} PUBLIC eco_flags fmt::fmt tl::expected ${ARG_DEPS} PRIVATE ${ARG_FOREIGN})
+endfunction()
+
+# eco_add_test(<name> SOURCES … DEPS … LABELS unit|property|golden|…)
+function(eco_add_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;LABELS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE ${ARG_DEPS} GTest::gtest GTest::gmock GTest::gtest_main)
+    target_compile_definitions(${name} PRIVATE ECO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")
+endfunction()
