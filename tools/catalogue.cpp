@@ -48,14 +48,16 @@ Names placeholders(std::string_view pattern) {
 
 bool is_error_code(std::string_view code) {
     const auto dash = code.rfind('-');
-    if (!code.starts_with("E-") || dash == std::string_view::npos || dash < 3 || code.size() != dash + 4) {
+    if (!code.starts_with("E-") || dash == std::string_view::npos || dash < 3 ||
+        code.size() != dash + 4) {
         return false;
     }
     const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto room = code.substr(2, dash - 2);
     const auto number = code.substr(dash + 1);
-    return std::all_of(room.begin(), room.end(), upper) && std::all_of(number.begin(), number.end(), digit);
+    return std::all_of(room.begin(), room.end(), upper) &&
+           std::all_of(number.begin(), number.end(), digit);
 }
 
 class Reader {
@@ -103,8 +105,11 @@ class Reader {
         }
         for (const auto& node : *units) {
             const auto& table = *node.as_table();
-            UnitEntry unit{text(path, "unit", table, "dimension"), text(path, "unit", table, "symbol"),
-                           table["num"].value_or(std::int64_t{1}), table["den"].value_or(std::int64_t{1}), {}};
+            UnitEntry unit{text(path, "unit", table, "dimension"),
+                           text(path, "unit", table, "symbol"),
+                           table["num"].value_or(std::int64_t{1}),
+                           table["den"].value_or(std::int64_t{1}),
+                           {}};
             if (const auto* aliases = table["aliases"].as_array()) {
                 for (const auto& alias : *aliases) {
                     unit.aliases.push_back(alias.value_or(std::string()));
@@ -136,9 +141,10 @@ class Reader {
         return *value;
     }
 
-    void read_error(const fs::path& path, const std::string& room, const std::string& name, const toml::table& t) {
-        static constexpr std::array<std::string_view, 6> k_kinds{"invalid_input", "not_found",   "conflict",
-                                                                 "unsupported",   "corrupt", "internal"};
+    void read_error(const fs::path& path, const std::string& room, const std::string& name,
+                    const toml::table& t) {
+        static constexpr std::array<std::string_view, 6> k_kinds{
+            "invalid_input", "not_found", "conflict", "unsupported", "corrupt", "internal"};
         ErrorEntry entry{text(path, name, t, "code"),      text(path, name, t, "kind"),
                          text(path, name, t, "zh"),        text(path, name, t, "en"),
                          text(path, name, t, "remedy_zh"), text(path, name, t, "remedy_en")};
@@ -198,8 +204,8 @@ Catalogue read_catalogue(const fs::path& folder) {
         }
         reader.read_units(folder / "units.toml");
     } catch (const toml::parse_error& error) {
-        reader.catalogue.faults.push_back(fmt::format("{}:{}: {}", *error.source().path, error.source().begin.line,
-                                                      error.description()));
+        reader.catalogue.faults.push_back(fmt::format(
+            "{}:{}: {}", *error.source().path, error.source().begin.line, error.description()));
     }
     return std::move(reader.catalogue);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// The message catalogue as read from data/messages: errors, texts and units, checked for completeness.
+// The message catalogue as read from data/messages: errors, texts and units, checked for
+// completeness.
 #pragma once
 
 #include <cstdint>

@@ -30,7 +30,8 @@ std::string literal(const std::string& text) {
 }
 
 std::string error_codes(const Catalogue& catalogue) {
-    std::string out = "// Generated from data/messages/errors by gen_messages.\n#pragma once\n\n#include <cstdint>\n\n"
+    std::string out = "// Generated from data/messages/errors by gen_messages.\n#pragma "
+                      "once\n\n#include <cstdint>\n\n"
                       "namespace eco {\n\nenum class ErrorCode : std::uint16_t {\n";
     for (const auto& [name, entry] : catalogue.errors) {
         out += fmt::format("    {}, ///< {}\n", name, entry.code);
@@ -39,10 +40,12 @@ std::string error_codes(const Catalogue& catalogue) {
 }
 
 std::string messages(const Catalogue& catalogue) {
-    std::string out = "// Generated from data/messages by gen_messages.\nconstexpr ErrorText k_errors[] = {\n";
+    std::string out =
+        "// Generated from data/messages by gen_messages.\nconstexpr ErrorText k_errors[] = {\n";
     for (const auto& [name, e] : catalogue.errors) {
-        out += fmt::format("    {{{}, {}, {}, {}, {}, {}}},\n", literal(e.code), literal(e.kind), literal(e.zh),
-                           literal(e.en), literal(e.remedy_zh), literal(e.remedy_en));
+        out +=
+            fmt::format("    {{{}, {}, {}, {}, {}, {}}},\n", literal(e.code), literal(e.kind),
+                        literal(e.zh), literal(e.en), literal(e.remedy_zh), literal(e.remedy_en));
     }
     out += "};\nconstexpr TextPair k_texts[] = {\n";
     for (const auto& [key, t] : catalogue.texts) {
@@ -55,15 +58,16 @@ std::string units(const Catalogue& catalogue) {
     std::map<std::string, std::string> rows; // alias → row; sorted for binary search
     for (const auto& u : catalogue.units) {
         const auto row = [&](const std::string& alias) {
-            return fmt::format("    {{{}, {{{}, Dimension::{}, {}, {}}}}},\n", literal(alias), literal(u.symbol),
-                               u.dimension, u.num, u.den);
+            return fmt::format("    {{{}, {{{}, Dimension::{}, {}, {}}}}},\n", literal(alias),
+                               literal(u.symbol), u.dimension, u.num, u.den);
         };
         rows[u.symbol] = row(u.symbol);
         for (const auto& alias : u.aliases) {
             rows[alias] = row(alias);
         }
     }
-    std::string out = "// Generated from data/messages/units.toml by gen_messages.\nconstexpr UnitAlias k_units[] = {\n";
+    std::string out = "// Generated from data/messages/units.toml by gen_messages.\nconstexpr "
+                      "UnitAlias k_units[] = {\n";
     for (const auto& [alias, row] : rows) {
         out += row;
     }
@@ -73,7 +77,8 @@ std::string units(const Catalogue& catalogue) {
 /// Leaves the file alone when nothing changed, so that nothing is rebuilt.
 bool write_if_changed(const std::string& path, const std::string& content) {
     std::ifstream old(path, std::ios::binary);
-    const std::string before((std::istreambuf_iterator<char>(old)), std::istreambuf_iterator<char>());
+    const std::string before((std::istreambuf_iterator<char>(old)),
+                             std::istreambuf_iterator<char>());
     if (old && before == content) {
         return true;
     }

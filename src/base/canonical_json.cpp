@@ -23,7 +23,9 @@ std::string number_text(double value) {
         return "0";
     }
     std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::scientific).ptr;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                   std::chars_format::scientific)
+                         .ptr;
     const std::string_view printed(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     const auto e = printed.find('e');
     std::string digits(printed.substr(0, 1));
@@ -32,7 +34,8 @@ std::string number_text(double value) {
     }
     int exponent = 0;
     const auto sign_and_digits = printed.substr(printed[e + 1] == '+' ? e + 2 : e + 1);
-    std::from_chars(sign_and_digits.data(), sign_and_digits.data() + sign_and_digits.size(), exponent);
+    std::from_chars(sign_and_digits.data(), sign_and_digits.data() + sign_and_digits.size(),
+                    exponent);
     const int n = exponent + 1; // position of the decimal point behind the first digit
     const int k = static_cast<int>(digits.size());
     const std::string sign = value < 0 ? "-" : "";
@@ -40,7 +43,8 @@ std::string number_text(double value) {
         return sign + digits + std::string(static_cast<std::size_t>(n - k), '0');
     }
     if (0 < n && n <= 21) {
-        return sign + digits.substr(0, static_cast<std::size_t>(n)) + "." + digits.substr(static_cast<std::size_t>(n));
+        return sign + digits.substr(0, static_cast<std::size_t>(n)) + "." +
+               digits.substr(static_cast<std::size_t>(n));
     }
     if (-6 < n && n <= 0) {
         return sign + "0." + std::string(static_cast<std::size_t>(-n), '0') + digits;
@@ -53,16 +57,31 @@ void print_string(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
-                out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+                out +=
+                    fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
             } else {
                 out += c;
             }
@@ -89,7 +108,8 @@ std::vector<const Member*> canonical_members(const Json::Object& object) {
     for (const auto& member : object) {
         members.push_back(&member);
     }
-    std::sort(members.begin(), members.end(), [](const Member* a, const Member* b) { return utf16_less(a->first, b->first); });
+    std::sort(members.begin(), members.end(),
+              [](const Member* a, const Member* b) { return utf16_less(a->first, b->first); });
     return members;
 }
 

@@ -70,7 +70,8 @@ class Scanner {
                 ++m_at;
             } else {
                 ++m_at;
-                const bool closed = !more() || m_text[m_at] == ',' || m_text[m_at] == '\r' || m_text[m_at] == '\n';
+                const bool closed =
+                    !more() || m_text[m_at] == ',' || m_text[m_at] == '\r' || m_text[m_at] == '\n';
                 return closed ? Status() : fail({ErrorCode::base_csv_bad_quote, {}, begin});
             }
         }
@@ -92,10 +93,13 @@ class Scanner {
 
 std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     const auto found = std::find(header.begin(), header.end(), name);
-    return found == header.end() ? std::nullopt : std::optional<std::size_t>(found - header.begin());
+    return found == header.end() ? std::nullopt
+                                 : std::optional<std::size_t>(found - header.begin());
 }
 
-Where CsvTable::where(const CsvRow& row, std::size_t column_index) const { return {file, {}, {}, row.line, column_index + 1}; }
+Where CsvTable::where(const CsvRow& row, std::size_t column_index) const {
+    return {file, {}, {}, row.line, column_index + 1};
+}
 
 Result<CsvTable> parse_csv(std::string_view text, std::string_view file) {
     if (text.starts_with("\xEF\xBB\xBF")) {
@@ -116,13 +120,16 @@ Result<CsvTable> parse_csv(std::string_view text, std::string_view file) {
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         table.header[i] = trim(table.header[i]);
         if (!seen.insert(table.header[i]).second) {
-            return fail({ErrorCode::base_csv_duplicate_column, {{"name", table.header[i]}}, {std::string(file), {}, {}, 1, i + 1}});
+            return fail({ErrorCode::base_csv_duplicate_column,
+                         {{"name", table.header[i]}},
+                         {std::string(file), {}, {}, 1, i + 1}});
         }
     }
     for (const CsvRow& row : table.rows) {
         if (row.cells.size() != table.header.size()) {
             return fail({ErrorCode::base_csv_ragged_row,
-                         {{"found", std::to_string(row.cells.size())}, {"expected", std::to_string(table.header.size())}},
+                         {{"found", std::to_string(row.cells.size())},
+                          {"expected", std::to_string(table.header.size())}},
                          {std::string(file), {}, {}, row.line, 0}});
         }
     }
@@ -148,7 +155,9 @@ std::string csv_cell(std::string_view cell) {
 Status require_columns(const CsvTable& table, const std::vector<std::string_view>& names) {
     for (const std::string_view name : names) {
         if (!table.column(name)) {
-            return fail({ErrorCode::base_csv_missing_column, {{"name", std::string(name)}}, {table.file, {}, {}, 1, 0}});
+            return fail({ErrorCode::base_csv_missing_column,
+                         {{"name", std::string(name)}},
+                         {table.file, {}, {}, 1, 0}});
         }
     }
     return {};

@@ -27,12 +27,14 @@ struct CsvTable {
     [[nodiscard]] Where where(const CsvRow& row, std::size_t column_index) const;
 };
 
-/// Errors: base_csv_bad_quote, base_csv_ragged_row, base_csv_empty, base_csv_duplicate_column, base_not_utf8.
+/// Errors: base_csv_bad_quote, base_csv_ragged_row, base_csv_empty, base_csv_duplicate_column,
+/// base_not_utf8.
 [[nodiscard]] Result<CsvTable> parse_csv(std::string_view text, std::string_view file);
 [[nodiscard]] Result<CsvTable> read_csv(const std::string& path);
 /// Quotes a cell where RFC 4180 wants it.
 [[nodiscard]] std::string csv_cell(std::string_view cell);
 /// Refuses a table that lacks one of the columns. Errors: base_csv_missing_column.
-[[nodiscard]] Status require_columns(const CsvTable& table, const std::vector<std::string_view>& names);
+[[nodiscard]] Status require_columns(const CsvTable& table,
+                                     const std::vector<std::string_view>& names);
 
 } // namespace eco

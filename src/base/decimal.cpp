@@ -13,10 +13,16 @@ __extension__ using Wide = __int128;
 
 constexpr std::int64_t k_max = std::numeric_limits<std::int64_t>::max();
 
-Error bad(std::string_view text) { return {ErrorCode::base_bad_decimal, {{"text", std::string(text)}}, {}}; }
-Error overflow(std::string_view text) { return {ErrorCode::base_decimal_overflow, {{"text", std::string(text)}}, {}}; }
+Error bad(std::string_view text) {
+    return {ErrorCode::base_bad_decimal, {{"text", std::string(text)}}, {}};
+}
+Error overflow(std::string_view text) {
+    return {ErrorCode::base_decimal_overflow, {{"text", std::string(text)}}, {}};
+}
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 } // namespace
 
@@ -63,11 +69,14 @@ Result<Decimal> Decimal::parse(std::string_view text) {
     return Decimal(static_cast<std::int64_t>(negative ? -raw : raw));
 }
 
-double Decimal::to_double() const { return static_cast<double>(m_raw) / static_cast<double>(k_scale); }
+double Decimal::to_double() const {
+    return static_cast<double>(m_raw) / static_cast<double>(k_scale);
+}
 
 std::string Decimal::to_string() const {
     const bool negative = m_raw < 0;
-    const auto magnitude = negative ? std::uint64_t{0} - static_cast<std::uint64_t>(m_raw) : static_cast<std::uint64_t>(m_raw);
+    const auto magnitude = negative ? std::uint64_t{0} - static_cast<std::uint64_t>(m_raw)
+                                    : static_cast<std::uint64_t>(m_raw);
     std::string out = (negative ? "-" : "") + std::to_string(magnitude / k_scale);
     std::string fraction = std::to_string(magnitude % k_scale);
     fraction.insert(0, 6 - fraction.size(), '0');

@@ -17,7 +17,9 @@ class Decimal {
     static constexpr std::int64_t k_scale = 1'000'000;
 
     constexpr Decimal() = default;
-    [[nodiscard]] static constexpr Decimal from_int(std::int64_t value) { return Decimal(value * k_scale); }
+    [[nodiscard]] static constexpr Decimal from_int(std::int64_t value) {
+        return Decimal(value * k_scale);
+    }
     /// Rounds half away from zero at the sixth decimal: for measured lengths and areas only.
     [[nodiscard]] static Decimal from_double(double value);
     /// Exact; refuses more than six decimals, exponents, blanks, and what does not fit.

@@ -43,12 +43,15 @@ void Digester::add(std::span<const std::byte> bytes) {
     require(EVP_DigestUpdate(m_impl->context.get(), bytes.data(), bytes.size()));
 }
 
-void Digester::add(std::string_view text) { add(std::as_bytes(std::span(text.data(), text.size()))); }
+void Digester::add(std::string_view text) {
+    add(std::as_bytes(std::span(text.data(), text.size())));
+}
 
 DigestBytes Digester::finish() {
     DigestBytes out{};
     unsigned size = 0;
-    require(EVP_DigestFinal_ex(m_impl->context.get(), reinterpret_cast<unsigned char*>(out.data()), &size));
+    require(EVP_DigestFinal_ex(m_impl->context.get(), reinterpret_cast<unsigned char*>(out.data()),
+                               &size));
     return out;
 }
 
@@ -63,7 +66,11 @@ std::string hex(const DigestBytes& digest) {
     return out;
 }
 
-std::string sha256_hex(std::string_view bytes) { return hex_of(DigestKind::sha256, bytes); }
-std::string sm3_hex(std::string_view bytes) { return hex_of(DigestKind::sm3, bytes); }
+std::string sha256_hex(std::string_view bytes) {
+    return hex_of(DigestKind::sha256, bytes);
+}
+std::string sm3_hex(std::string_view bytes) {
+    return hex_of(DigestKind::sm3, bytes);
+}
 
 } // namespace eco

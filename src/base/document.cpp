@@ -19,7 +19,8 @@ class Importer {
 
     Json read(const toml::node& node, const std::string& pointer) {
         const auto& begin = node.source().begin;
-        m_document.positions.emplace(pointer, std::pair<std::size_t, std::size_t>(begin.line, begin.column));
+        m_document.positions.emplace(pointer,
+                                     std::pair<std::size_t, std::size_t>(begin.line, begin.column));
         if (const auto* table = node.as_table()) {
             Json::Object object;
             for (const auto& [key, member] : *table) {
@@ -86,7 +87,9 @@ Result<Document> parse_toml(std::string_view text, std::string_view file) {
         return document;
     } catch (const toml::parse_error& error) {
         const auto& at = error.source().begin;
-        return fail({ErrorCode::base_bad_toml, {{"reason", std::string(error.description())}}, {std::string(file), {}, {}, at.line, at.column}});
+        return fail({ErrorCode::base_bad_toml,
+                     {{"reason", std::string(error.description())}},
+                     {std::string(file), {}, {}, at.line, at.column}});
     }
 }
 

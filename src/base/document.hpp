@@ -24,7 +24,8 @@ struct Document {
 
 /// TOML dates become strings "2026-08-15". Errors: base_bad_toml.
 [[nodiscard]] Result<Document> parse_toml(std::string_view text, std::string_view file);
-/// By file extension: .toml or .json/.geojson. Errors: base_file_not_found, base_bad_toml, base_bad_json, base_unknown_extension.
+/// By file extension: .toml or .json/.geojson. Errors: base_file_not_found, base_bad_toml,
+/// base_bad_json, base_unknown_extension.
 [[nodiscard]] Result<Document> read_document(const std::string& path);
 
 } // namespace eco

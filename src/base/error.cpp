@@ -6,7 +6,9 @@
 
 namespace eco {
 
-Error as_error(const Finding& finding) { return {finding.code, finding.args, finding.where}; }
+Error as_error(const Finding& finding) {
+    return {finding.code, finding.args, finding.where};
+}
 
 Finding as_finding(Severity severity, const Error& error) {
     return {severity, error.code, error.args, error.where};

@@ -35,7 +35,8 @@ struct Error {
 
 enum class Severity { info, warning, error };
 
-/// What an importer, checker or quality gate noticed. One run reports all; it never stops at the first.
+/// What an importer, checker or quality gate noticed. One run reports all; it never stops at the
+/// first.
 struct Finding {
     Severity severity = Severity::warning;
     ErrorCode code{};

@@ -14,7 +14,8 @@ namespace {
 
 class File {
   public:
-    File(const std::string& path, int flags) : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
+    File(const std::string& path, int flags)
+        : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
     ~File() {
         if (m_descriptor >= 0) {
             ::close(m_descriptor);
@@ -40,7 +41,8 @@ Status write_all(int descriptor, const std::string& path, std::string_view bytes
         }
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    return ::fsync(descriptor) == 0 ? Status() : fail(io_error(ErrorCode::base_file_unwritable, path));
+    return ::fsync(descriptor) == 0 ? Status()
+                                    : fail(io_error(ErrorCode::base_file_unwritable, path));
 }
 
 } // namespace
@@ -65,7 +67,9 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
         }
         bytes.append(chunk, 0, static_cast<std::size_t>(got));
         if (bytes.size() > max_bytes) {
-            return fail({ErrorCode::base_file_too_large, {{"path", path}, {"limit", std::to_string(max_bytes)}}, {path, {}, {}, 0, 0}});
+            return fail({ErrorCode::base_file_too_large,
+                         {{"path", path}, {"limit", std::to_string(max_bytes)}},
+                         {path, {}, {}, 0, 0}});
         }
     }
 }

@@ -42,7 +42,8 @@ class Builder {
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) {
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::json::exception& error) {
         fault_at = position;
         const std::string what = error.what();
         const auto colon = what.rfind(": ");
@@ -138,7 +139,9 @@ Result<Json> parse_json(std::string_view text, std::string_view file) {
     Builder builder;
     const bool ok = nlohmann::json::sax_parse(text, &builder);
     if (!ok) {
-        return fail({ErrorCode::base_bad_json, {{"reason", builder.fault}}, position(text, builder.fault_at, file)});
+        return fail({ErrorCode::base_bad_json,
+                     {{"reason", builder.fault}},
+                     position(text, builder.fault_at, file)});
     }
     return std::move(builder.root);
 }

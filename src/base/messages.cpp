@@ -20,27 +20,37 @@ struct TextPair {
 
 #include "messages_table.inc"
 
-const ErrorText& entry(ErrorCode code) { return k_errors[static_cast<std::size_t>(code)]; }
+const ErrorText& entry(ErrorCode code) {
+    return k_errors[static_cast<std::size_t>(code)];
+}
 
 const TextPair* find_text(std::string_view key) {
-    const auto* found = std::lower_bound(std::begin(k_texts), std::end(k_texts), key,
-                                         [](const TextPair& t, std::string_view k) { return t.key < k; });
+    const auto* found =
+        std::lower_bound(std::begin(k_texts), std::end(k_texts), key,
+                         [](const TextPair& t, std::string_view k) { return t.key < k; });
     return found != std::end(k_texts) && found->key == key ? found : nullptr;
 }
 
 std::string_view severity_key(Severity severity) {
     switch (severity) {
-    case Severity::info: return "severity.info";
-    case Severity::warning: return "severity.warning";
-    case Severity::error: break;
+    case Severity::info:
+        return "severity.info";
+    case Severity::warning:
+        return "severity.warning";
+    case Severity::error:
+        break;
     }
     return "severity.error";
 }
 
 } // namespace
 
-std::string_view code_name(ErrorCode code) { return entry(code).code; }
-std::string_view code_kind(ErrorCode code) { return entry(code).kind; }
+std::string_view code_name(ErrorCode code) {
+    return entry(code).code;
+}
+std::string_view code_kind(ErrorCode code) {
+    return entry(code).kind;
+}
 
 std::string fill(std::string_view pattern, const Args& args) {
     std::string out;
@@ -55,7 +65,9 @@ std::string fill(std::string_view pattern, const Args& args) {
             continue;
         }
         const auto end = pattern.find('}', i);
-        const auto found = end == std::string_view::npos ? args.end() : args.find(std::string(pattern.substr(i + 1, end - i - 1)));
+        const auto found = end == std::string_view::npos
+                               ? args.end()
+                               : args.find(std::string(pattern.substr(i + 1, end - i - 1)));
         if (found == args.end()) {
             out += '{';
             continue;
@@ -98,18 +110,22 @@ std::string render(const Error& error) {
         if (!at.empty()) {
             out += fmt::format("  {}: {}\n", text("base.place", lang), at);
         }
-        out += fmt::format("  {}: {}\n", text("base.remedy", lang), remedy(error.code, error.args, lang));
+        out += fmt::format("  {}: {}\n", text("base.remedy", lang),
+                           remedy(error.code, error.args, lang));
     }
     return out;
 }
 
 std::string render_line(const Finding& finding, Lang lang) {
     const std::string at = place(finding.where);
-    return fmt::format("[{}] {} {}{}{}", text(severity_key(finding.severity), lang), code_name(finding.code),
-                       at, at.empty() ? "" : ": ", message(finding.code, finding.args, lang));
+    return fmt::format("[{}] {} {}{}{}", text(severity_key(finding.severity), lang),
+                       code_name(finding.code), at, at.empty() ? "" : ": ",
+                       message(finding.code, finding.args, lang));
 }
 
-bool has_text(std::string_view key) { return find_text(key) != nullptr; }
+bool has_text(std::string_view key) {
+    return find_text(key) != nullptr;
+}
 
 std::string_view text(std::string_view key, Lang lang) {
     const TextPair* found = find_text(key);
@@ -120,6 +136,8 @@ std::string_view text(std::string_view key, Lang lang) {
     return lang == Lang::zh ? found->zh : found->en;
 }
 
-std::string text(std::string_view key, Lang lang, const Args& args) { return fill(text(key, lang), args); }
+std::string text(std::string_view key, Lang lang, const Args& args) {
+    return fill(text(key, lang), args);
+}
 
 } // namespace eco

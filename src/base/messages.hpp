@@ -14,7 +14,8 @@ enum class Lang { zh, en };
 
 /// "E-GEO-014": the stable public name of a code.
 [[nodiscard]] std::string_view code_name(ErrorCode code);
-/// The catalogue's kind, e.g. "invalid_input"; apps map it to an exit status, http to a status code.
+/// The catalogue's kind, e.g. "invalid_input"; apps map it to an exit status, http to a status
+/// code.
 [[nodiscard]] std::string_view code_kind(ErrorCode code);
 
 /// The sentence, with {name} replaced by the argument of that name.
@@ -27,8 +28,8 @@ enum class Lang { zh, en };
 /// One line in one language: code, place, message.
 [[nodiscard]] std::string render_line(const Finding& finding, Lang lang);
 
-/// A text of data/messages/texts/*.toml by key, e.g. "verdict.conditional". Aborts on an unknown key
-/// (a bug: keys are literals in the code, and a test looks every one up).
+/// A text of data/messages/texts/*.toml by key, e.g. "verdict.conditional". Aborts on an unknown
+/// key (a bug: keys are literals in the code, and a test looks every one up).
 [[nodiscard]] std::string_view text(std::string_view key, Lang lang);
 [[nodiscard]] std::string text(std::string_view key, Lang lang, const Args& args);
 /// True where the catalogue has the key.

@@ -18,11 +18,11 @@ struct UnitAlias {
 
 #include "units_table.inc"
 
-constexpr std::array<std::string_view, 15> k_base_symbols{"",   "m",   "m2", "m3", "t",    "t/a", "m3/a", "m3/d",
-                                                          "tce", "kW", "kV", "yuan", "%", "/a",   "a"};
+constexpr std::array<std::string_view, 15> k_base_symbols{
+    "", "m", "m2", "m3", "t", "t/a", "m3/a", "m3/d", "tce", "kW", "kV", "yuan", "%", "/a", "a"};
 constexpr std::array<std::string_view, 15> k_dimension_names{
-    "none",  "length", "area",  "volume", "mass",    "mass_rate",  "volume_rate_year", "flow", "energy",
-    "power", "voltage", "money", "percent", "count_rate", "duration_year"};
+    "none",   "length", "area",    "volume", "mass",    "mass_rate",  "volume_rate_year", "flow",
+    "energy", "power",  "voltage", "money",  "percent", "count_rate", "duration_year"};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
@@ -44,16 +44,21 @@ std::string folded(std::string_view text) {
 
 Result<Unit> parse_unit(std::string_view text) {
     const std::string key = folded(text);
-    const auto* found = std::lower_bound(std::begin(k_units), std::end(k_units), key,
-                                         [](const UnitAlias& u, const std::string& k) { return u.alias < k; });
+    const auto* found =
+        std::lower_bound(std::begin(k_units), std::end(k_units), key,
+                         [](const UnitAlias& u, const std::string& k) { return u.alias < k; });
     if (found == std::end(k_units) || found->alias != key) {
         return fail({ErrorCode::base_unknown_unit, {{"unit", std::string(text)}}, {}});
     }
     return found->unit;
 }
 
-std::string_view base_symbol(Dimension dimension) { return k_base_symbols[static_cast<std::size_t>(dimension)]; }
-std::string_view dimension_name(Dimension dimension) { return k_dimension_names[static_cast<std::size_t>(dimension)]; }
+std::string_view base_symbol(Dimension dimension) {
+    return k_base_symbols[static_cast<std::size_t>(dimension)];
+}
+std::string_view dimension_name(Dimension dimension) {
+    return k_dimension_names[static_cast<std::size_t>(dimension)];
+}
 
 Result<Amount> parse_amount(std::string_view text) {
     std::string plain = folded(text);
@@ -75,7 +80,9 @@ Result<Amount> parse_amount(std::string_view text) {
 
 std::string to_string(const Amount& amount) {
     const std::string number = amount.value.to_string();
-    return amount.dimension == Dimension::none ? number : number + " " + std::string(base_symbol(amount.dimension));
+    return amount.dimension == Dimension::none
+               ? number
+               : number + " " + std::string(base_symbol(amount.dimension));
 }
 
 } // namespace eco

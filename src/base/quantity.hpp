@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Quantities: values that carry their unit in the type. Built by named factories, read by named
-// getters; only legal operators exist. Also the trade's unit texts ("万t/a", "亩", "m3/d") → base unit.
+// getters; only legal operators exist. Also the trade's unit texts ("万t/a", "亩", "m3/d") → base
+// unit.
 #pragma once
 
 #include "base/decimal.hpp"
@@ -20,8 +21,12 @@ class Quantity {
     [[nodiscard]] static constexpr Quantity from_base(double value) { return Quantity(value); }
     [[nodiscard]] constexpr double base() const { return m_value; }
     constexpr auto operator<=>(const Quantity&) const = default;
-    friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity(a.m_value + b.m_value); }
-    friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity(a.m_value - b.m_value); }
+    friend constexpr Quantity operator+(Quantity a, Quantity b) {
+        return Quantity(a.m_value + b.m_value);
+    }
+    friend constexpr Quantity operator-(Quantity a, Quantity b) {
+        return Quantity(a.m_value - b.m_value);
+    }
     friend constexpr double operator/(Quantity a, Quantity b) { return a.m_value / b.m_value; }
     friend constexpr Quantity operator*(double k, Quantity a) { return Quantity(k * a.m_value); }
 
@@ -37,12 +42,34 @@ using CubicMetresPerDay = Quantity<struct CubicMetresPerDayTag>;
 using TonnesCoalEquivalent = Quantity<struct TceTag>;
 using Yuan = Quantity<struct YuanTag>;
 
-[[nodiscard]] constexpr double hectares(SquareMetres a) { return a.base() / 10'000.0; }
-[[nodiscard]] constexpr double square_kilometres(SquareMetres a) { return a.base() / 1'000'000.0; }
-[[nodiscard]] constexpr double kilometres(Metres l) { return l.base() / 1000.0; }
+[[nodiscard]] constexpr double hectares(SquareMetres a) {
+    return a.base() / 10'000.0;
+}
+[[nodiscard]] constexpr double square_kilometres(SquareMetres a) {
+    return a.base() / 1'000'000.0;
+}
+[[nodiscard]] constexpr double kilometres(Metres l) {
+    return l.base() / 1000.0;
+}
 
 /// The dimensions a fact can have (data/facts.csv column "unit" names the base unit of one).
-enum class Dimension { none, length, area, volume, mass, mass_rate, volume_rate_year, flow, energy, power, voltage, money, percent, count_rate, duration_year };
+enum class Dimension {
+    none,
+    length,
+    area,
+    volume,
+    mass,
+    mass_rate,
+    volume_rate_year,
+    flow,
+    energy,
+    power,
+    voltage,
+    money,
+    percent,
+    count_rate,
+    duration_year
+};
 
 /// A unit of the trade and how it maps to its dimension's base unit: value × num / den.
 struct Unit {
@@ -52,9 +79,11 @@ struct Unit {
     std::int64_t den = 1;
 };
 
-/// Looks a unit text up: "t/a", "吨/年", "万t/a", "㎡", "hm2", "亩", "万元", "m³/d" … Errors: base_unknown_unit.
+/// Looks a unit text up: "t/a", "吨/年", "万t/a", "㎡", "hm2", "亩", "万元", "m³/d" … Errors:
+/// base_unknown_unit.
 [[nodiscard]] Result<Unit> parse_unit(std::string_view text);
-/// The symbol of a dimension's base unit: m, m2, m3, t, t/a, m3/a, m3/d, tce, kW, kV, yuan, %, /a, a.
+/// The symbol of a dimension's base unit: m, m2, m3, t, t/a, m3/a, m3/d, tce, kW, kV, yuan, %, /a,
+/// a.
 [[nodiscard]] std::string_view base_symbol(Dimension dimension);
 [[nodiscard]] std::string_view dimension_name(Dimension dimension);
 

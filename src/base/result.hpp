@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Result<T>: a value, or an Error the caller can act on. ECO_TRY propagates; there is no other macro.
+// Result<T>: a value, or an Error the caller can act on. ECO_TRY propagates; there is no other
+// macro.
 #pragma once
 
 #include "base/error.hpp"

@@ -16,12 +16,17 @@ struct CodePoint {
 
 /// RFC 3629: no overlong forms, no surrogates, nothing past U+10FFFF.
 CodePoint decode(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+    };
     const std::uint32_t lead = byte(0);
     if (lead < 0x80) {
         return {lead, 1};
     }
-    const std::size_t size = lead >= 0xC2 && lead < 0xE0 ? 2U : (lead & 0xF0U) == 0xE0 ? 3U : lead >= 0xF0 && lead < 0xF5 ? 4U : 0U;
+    const std::size_t size = lead >= 0xC2 && lead < 0xE0   ? 2U
+                             : (lead & 0xF0U) == 0xE0      ? 3U
+                             : lead >= 0xF0 && lead < 0xF5 ? 4U
+                                                           : 0U;
     if (size == 0 || text.size() < size) {
         return {};
     }
@@ -59,8 +64,16 @@ void encode(std::string& out, std::uint32_t value) {
 /// East Asian Wide and Fullwidth, by blocks (Unicode 15 EastAsianWidth.txt).
 bool is_wide(std::uint32_t c) {
     static constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 10> k_wide{
-        {{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF},
-         {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
+        {{0x1100, 0x115F},
+         {0x2E80, 0x303E},
+         {0x3041, 0xA4CF},
+         {0xAC00, 0xD7A3},
+         {0xF900, 0xFAFF},
+         {0xFE30, 0xFE6F},
+         {0xFF00, 0xFF60},
+         {0xFFE0, 0xFFE6},
+         {0x1F300, 0x1FAFF},
+         {0x20000, 0x3FFFD}}};
     for (const auto& [first, last] : k_wide) {
         if (c >= first && c <= last) {
             return true;
@@ -75,7 +88,9 @@ std::size_t blank_prefix(std::string_view text) {
             return blank.size();
         }
     }
-    return !text.empty() && std::string_view(" \t\r\n\v\f").find(text[0]) != std::string_view::npos ? 1 : 0;
+    return !text.empty() && std::string_view(" \t\r\n\v\f").find(text[0]) != std::string_view::npos
+               ? 1
+               : 0;
 }
 
 std::size_t blank_suffix(std::string_view text) {
@@ -84,7 +99,10 @@ std::size_t blank_suffix(std::string_view text) {
             return blank.size();
         }
     }
-    return !text.empty() && std::string_view(" \t\r\n\v\f").find(text.back()) != std::string_view::npos ? 1 : 0;
+    return !text.empty() &&
+                   std::string_view(" \t\r\n\v\f").find(text.back()) != std::string_view::npos
+               ? 1
+               : 0;
 }
 
 /// A piece that may not be broken: one wide character, or a run up to the next blank or wide one.
@@ -204,12 +222,23 @@ std::string escape_markup(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        case '\'':
+            out += "&#39;";
+            break;
+        default:
+            out += c;
         }
     }
     return out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Coordinate reference systems that may be declared: CGCS2000 geographic and its Gauss-Krüger zones,
-// WGS 84, GCJ-02. Silence is an error: nothing is ever guessed.
+// Coordinate reference systems that may be declared: CGCS2000 geographic and its Gauss-Krüger
+// zones, WGS 84, GCJ-02. Silence is an error: nothing is ever guessed.
 #pragma once
 
 #include "base/result.hpp"
@@ -16,23 +16,25 @@ namespace eco::geo {
 
 enum class CrsKind { geographic, gauss_kruger, gcj02 };
 
-/// Axis order as declared. EPSG:4490 is latitude-first on paper; files of the trade are longitude-first.
+/// Axis order as declared. EPSG:4490 is latitude-first on paper; files of the trade are
+/// longitude-first.
 enum class AxisOrder { lon_lat, lat_lon };
 
 struct Crs {
-    std::string id;      ///< canonical: "CGCS2000", "WGS84", "GCJ02", "EPSG:4545" …
+    std::string id; ///< canonical: "CGCS2000", "WGS84", "GCJ02", "EPSG:4545" …
     CrsKind kind = CrsKind::geographic;
     AxisOrder axes = AxisOrder::lon_lat;
     double central_meridian = 0; ///< gauss_kruger only, degrees
     double false_easting = 0;    ///< gauss_kruger only, metres (500000, or zone*1e6+500000)
     double false_northing = 0;
-    bool null_shift = false; ///< WGS 84 taken as CGCS2000 (differs by centimetres): reported as a finding
+    bool null_shift =
+        false; ///< WGS 84 taken as CGCS2000 (differs by centimetres): reported as a finding
     bool operator==(const Crs&) const = default;
 };
 
-/// Accepts "CGCS2000", "EPSG:4490", "EPSG:4326"/"WGS84", "GCJ02"/"GCJ-02", EPSG:4491–4501, 4502–4512 (6°),
-/// 4513–4533, 4534–4554 (3°), with the suffix ";axes=lat,lon" where the file has latitude first.
-/// Errors: geo_crs_missing (empty text), geo_crs_unknown.
+/// Accepts "CGCS2000", "EPSG:4490", "EPSG:4326"/"WGS84", "GCJ02"/"GCJ-02", EPSG:4491–4501,
+/// 4502–4512 (6°), 4513–4533, 4534–4554 (3°), with the suffix ";axes=lat,lon" where the file has
+/// latitude first. Errors: geo_crs_missing (empty text), geo_crs_unknown.
 [[nodiscard]] Result<Crs> parse_crs(std::string_view text);
 
 /// Result of bringing outside coordinates to CGCS2000 lon/lat.
@@ -57,7 +59,8 @@ class Converter {
     std::unique_ptr<Impl> m_impl;
 };
 
-/// GCJ-02 as publicly reverse-engineered, and its inverse by iteration (residual below 1e-9 degree).
+/// GCJ-02 as publicly reverse-engineered, and its inverse by iteration (residual below 1e-9
+/// degree).
 [[nodiscard]] LonLat gcj02_from_wgs84(LonLat p);
 [[nodiscard]] LonLat wgs84_from_gcj02(LonLat p);
 

@@ -31,8 +31,8 @@ class ShapeSource {
 /// One feature touched by a footprint.
 struct Overlap {
     FeatureId feature = 0;
-    double area_m2 = 0;   ///< polygon footprints: area inside the feature
-    double length_m = 0;  ///< line footprints: length inside the feature
+    double area_m2 = 0;       ///< polygon footprints: area inside the feature
+    double length_m = 0;      ///< line footprints: length inside the feature
     std::uint32_t points = 0; ///< point footprints: points inside or on the border
 };
 
@@ -55,21 +55,22 @@ class LayerIndex {
 
     /// Polygon features that hold the point (border included).
     [[nodiscard]] virtual std::vector<FeatureId> covering(Xy point) const = 0;
-    /// Every feature whose interior or border meets the footprint, with measures. A shared border or a
-    /// touching point alone is reported with measure 0.
+    /// Every feature whose interior or border meets the footprint, with measures. A shared border
+    /// or a touching point alone is reported with measure 0.
     [[nodiscard]] virtual std::vector<Overlap> overlaps(const ShapeView& footprint) const = 0;
     /// The nearest accepted feature within the radius, or nothing.
-    [[nodiscard]] virtual std::optional<Nearest> nearest(const ShapeView& footprint, double radius_m,
-                                                         FeatureFilter accept) const = 0;
-    /// How deep the footprint reaches into the union of accepted polygon features: the greatest distance
-    /// (m) from a point of footprint ∩ union to the union's border, capped at limit_m; 0 when they do
-    /// not meet. Borders between accepted neighbours do not count as border.
+    [[nodiscard]] virtual std::optional<Nearest>
+    nearest(const ShapeView& footprint, double radius_m, FeatureFilter accept) const = 0;
+    /// How deep the footprint reaches into the union of accepted polygon features: the greatest
+    /// distance (m) from a point of footprint ∩ union to the union's border, capped at limit_m; 0
+    /// when they do not meet. Borders between accepted neighbours do not count as border.
     [[nodiscard]] virtual double depth_m(const ShapeView& footprint, double limit_m,
                                          FeatureFilter accept) const = 0;
     /// True when the union of accepted polygon features covers the whole footprint.
     [[nodiscard]] virtual bool covers(const ShapeView& footprint, FeatureFilter accept) const = 0;
     /// footprint ∩ union of accepted features, for drawing.
-    [[nodiscard]] virtual Geometry intersection(const ShapeView& footprint, FeatureFilter accept) const = 0;
+    [[nodiscard]] virtual Geometry intersection(const ShapeView& footprint,
+                                                FeatureFilter accept) const = 0;
 };
 
 /// The simple index of the first issue: a packed R-tree over feature boxes, GEOS for measures.

@@ -37,7 +37,8 @@ struct PlaneDefinition {
 
 class Plane {
   public:
-    /// Fits standard parallels at 1/6 and 5/6 of the extent. Errors: geo_extent_too_large (> 2,000 km).
+    /// Fits standard parallels at 1/6 and 5/6 of the extent. Errors: geo_extent_too_large (> 2,000
+    /// km).
     [[nodiscard]] static Result<PlaneDefinition> fit(const LonLatBox& extent);
     explicit Plane(const PlaneDefinition& definition);
     ~Plane();

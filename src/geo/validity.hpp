@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Validity of polygons: what is wrong and where, and repair, only when asked, with the area changed.
+// Validity of polygons: what is wrong and where, and repair, only when asked, with the area
+// changed.
 #pragma once
 
 #include "base/result.hpp"
@@ -11,7 +12,8 @@
 namespace eco::geo {
 
 struct Invalidity {
-    std::string reason; ///< catalogue key of the cause: self_intersection, ring_self_intersection, hole_outside, duplicate_rings, too_few_points, nested_shells, other
+    std::string reason; ///< catalogue key of the cause: self_intersection, ring_self_intersection,
+                        ///< hole_outside, duplicate_rings, too_few_points, nested_shells, other
     LonLat at;
 };
 
