@@ -90,13 +90,14 @@ class Builder {
 };
 
 Where position(std::string_view text, std::size_t at, std::string_view file) {
-    const auto before = text.substr(0, std::min(at, text.size()));
+    // The parser counts the characters it has read, the offending one included.
+    const auto before = text.substr(0, std::min(at == 0 ? at : at - 1, text.size()));
     Where where;
     where.file = file;
     where.row = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
     const auto newline = before.rfind('\n');
-    where.column = newline == std::string_view::npos ? before.size() : before.size() - newline - 1;
-    where.column = std::max<std::size_t>(where.column, 1);
+    where.column =
+        1 + (newline == std::string_view::npos ? before.size() : before.size() - newline - 1);
     return where;
 }
 
