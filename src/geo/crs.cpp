@@ -11,9 +11,6 @@
 namespace eco::geo {
 namespace {
 
-/// Assumed error of the public GCJ-02 formula against the real one (geodata.md: no official text).
-constexpr double k_gcj02_error_m = 2.0;
-
 // China with room to spare, degrees.
 constexpr LonLatBox k_china{72.0, 2.0, 137.0, 55.0};
 

@@ -37,6 +37,10 @@ struct Crs {
 /// latitude first. Errors: geo_crs_missing (empty text), geo_crs_unknown.
 [[nodiscard]] Result<Crs> parse_crs(std::string_view text);
 
+/// Assumed error of the public GCJ-02 formula against the real one, of which there is no official
+/// text.
+inline constexpr double k_gcj02_error_m = 2.0;
+
 /// Result of bringing outside coordinates to CGCS2000 lon/lat.
 struct Conversion {
     LonLat point;

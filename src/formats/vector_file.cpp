@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Opening a vector file with a fixed list of drivers, settling datum and encoding, reading
+// features.
+#include "formats/vector_file.hpp"
+
+#include "base/text.hpp"
+#include "formats/detail/ogr_geometry.hpp"
+#include "geo/crs.hpp"
+#include "geo/validity.hpp"
+
+#include <cpl_string.h>
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace eco::formats {
+namespace {
+
+/// One file may not exhaust the machine: 60 million vertices are about 1 GB.
+constexpr std::size_t k_max_vertices = 60'000'000;
+
+Where at_file(const std::string& path) {
+    return {path, {}, {}, 0, 0};
+}
+
+Result<GDALDatasetUniquePtr> open(const std::string& path, const VectorOptions& options) {
+    GDALAllRegister();
+    CPLPushErrorHandler(CPLQuietErrorHandler);
+    if (!std::filesystem::exists(path)) {
+        CPLPopErrorHandler();
+        return fail({ErrorCode::base_file_not_found, {{"path", path}}, at_file(path)});
+    }
+    static const char* const k_drivers[] = {
+        "GPKG", "ESRI Shapefile", "OpenFileGDB", "GeoJSON", "LIBKML",
+        "KML",  "FlatGeobuf",     "CSV",         nullptr};
+    CPLStringList open_options;
+    if (path.ends_with(".csv")) {
+        open_options.SetNameValue("X_POSSIBLE_NAMES", "lon,longitude,x,\u7ECF\u5EA6");
+        open_options.SetNameValue("Y_POSSIBLE_NAMES", "lat,latitude,y,\u7EAC\u5EA6");
+    }
+    if (path.ends_with(".shp") && !options.encoding.empty()) {
+        open_options.SetNameValue("ENCODING", options.encoding.c_str());
+    }
+    GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                                   k_drivers, open_options.List(), nullptr));
+    const std::string reason = CPLGetLastErrorMsg();
+    CPLPopErrorHandler();
+    if (!dataset) {
+        return fail(
+            {ErrorCode::formats_unreadable, {{"path", path}, {"reason", reason}}, at_file(path)});
+    }
+    return dataset;
+}
+
+Result<OGRLayer*> choose_layer(GDALDataset& dataset, const std::string& path,
+                               const std::string& name) {
+    if (!name.empty()) {
+        OGRLayer* layer = dataset.GetLayerByName(name.c_str());
+        return layer != nullptr
+                   ? Result<OGRLayer*>(layer)
+                   : fail({ErrorCode::formats_unknown_layer, {{"layer", name}}, at_file(path)});
+    }
+    if (dataset.GetLayerCount() != 1) {
+        return fail({ErrorCode::formats_several_layers,
+                     {{"count", std::to_string(dataset.GetLayerCount())}},
+                     at_file(path)});
+    }
+    return dataset.GetLayer(0);
+}
+
+/// What the file itself says, as text for geo::parse_crs; empty where it is silent. GeoJSON and KML
+/// are WGS 84 by their standards, but files of the trade are not: OGR's assumption does not count.
+std::string stated_crs(OGRLayer& layer, GDALDataset& dataset) {
+    const std::string driver = dataset.GetDriverName();
+    const OGRSpatialReference* reference = layer.GetSpatialRef();
+    if (reference == nullptr || driver == "GeoJSON" || driver == "KML" || driver == "LIBKML" ||
+        driver == "CSV") {
+        return {};
+    }
+    const std::unique_ptr<OGRSpatialReference> copy(reference->Clone());
+    copy->AutoIdentifyEPSG();
+    const char* code = copy->GetAuthorityCode(nullptr);
+    if (code != nullptr) {
+        return fmt::format("EPSG:{}", code);
+    }
+    int matches = 0;
+    int* confidences = nullptr;
+    OGRSpatialReferenceH* found =
+        OSRFindMatches(OGRSpatialReference::ToHandle(copy.get()), nullptr, &matches, &confidences);
+    std::string text = copy->GetName() == nullptr ? "" : copy->GetName();
+    if (matches > 0 && confidences[0] >= 90) {
+        const char* best = OSRGetAuthorityCode(found[0], nullptr);
+        text = best == nullptr ? text : fmt::format("EPSG:{}", best);
+    }
+    OSRFreeSRSArray(found);
+    CPLFree(confidences);
+    return text;
+}
+
+Result<geo::Crs> settle_crs(const std::string& stated_by_file, const VectorOptions& options,
+                            const std::string& path) {
+    auto declared = geo::parse_crs(options.crs.empty() ? stated_by_file : options.crs);
+    if (!declared) {
+        Error error = declared.error();
+        error.where = at_file(path);
+        return fail(std::move(error));
+    }
+    if (!options.crs.empty() && !stated_by_file.empty()) {
+        const auto own = geo::parse_crs(stated_by_file);
+        if (own && own->id != declared->id) {
+            return fail({ErrorCode::formats_crs_conflict,
+                         {{"declared", declared->id}, {"stated", own->id}},
+                         at_file(path)});
+        }
+    }
+    return declared;
+}
+
+/// UTF-8 stays; bytes of a table without a stated encoding are GB18030, the trade's default.
+std::string to_utf8(const char* bytes) {
+    if (is_utf8(bytes)) {
+        return bytes;
+    }
+    char* converted = CPLRecode(bytes, "GB18030", CPL_ENC_UTF8);
+    std::string out(converted);
+    CPLFree(converted);
+    return out;
+}
+
+class Reader {
+  public:
+    Reader(const VectorOptions& options, const std::string& path, geo::Converter converter,
+           VectorLayer& out)
+        : m_options(options), m_path(path), m_stem(std::filesystem::path(path).stem().string()),
+          m_converter(std::move(converter)), m_out(out) {}
+
+    Status read(OGRLayer& layer) {
+        std::size_t number = 0;
+        for (const auto& feature : layer) {
+            VectorFeature made;
+            made.id = fmt::format("{}/{}", m_stem, ++number);
+            for (int i = 0; i < feature->GetFieldCount(); ++i) {
+                if (feature->IsFieldSetAndNotNull(i)) {
+                    made.attributes[to_utf8(feature->GetFieldDefnRef(i)->GetNameRef())] =
+                        to_utf8(feature->GetFieldAsString(i));
+                }
+            }
+            add_geometry(*feature, made);
+            m_vertices += made.geometry.vertex_count();
+            if (m_vertices > k_max_vertices) {
+                return fail({ErrorCode::formats_too_many_vertices,
+                             {{"limit", std::to_string(k_max_vertices)}},
+                             at_file(m_path)});
+            }
+            m_out.features.push_back(std::move(made));
+        }
+        return {};
+    }
+
+  private:
+    const VectorOptions& m_options;
+    const std::string& m_path;
+    std::string m_stem;
+    geo::Converter m_converter;
+    VectorLayer& m_out;
+    std::size_t m_vertices = 0;
+
+    void note(Severity severity, ErrorCode code, Args args, const VectorFeature& feature) {
+        m_out.findings.push_back({severity, code, std::move(args), {m_path, {}, feature.id, 0, 0}});
+    }
+
+    void add_geometry(OGRFeature& feature, VectorFeature& made) {
+        const std::unique_ptr<OGRGeometry> stolen(feature.StealGeometry());
+        if (!stolen || stolen->IsEmpty() != 0) {
+            note(Severity::error, ErrorCode::geo_empty_geometry, {}, made);
+            return;
+        }
+        const std::unique_ptr<OGRGeometry> linear(stolen->getLinearGeometry());
+        if (const auto status = detail::add_geometry(*linear, m_converter, made.geometry);
+            !status) {
+            note(Severity::error, status.error().code, status.error().args, made);
+            made.geometry = {};
+            return;
+        }
+        mend(made);
+    }
+
+    void mend(VectorFeature& made) {
+        const auto invalid = geo::find_invalidity(made.geometry);
+        if (!invalid) {
+            return;
+        }
+        const Args place{{"reason", invalid->reason},
+                         {"lon", fmt::format("{:.7f}", invalid->at.lon)},
+                         {"lat", fmt::format("{:.7f}", invalid->at.lat)}};
+        if (m_options.invalid_rings == InvalidRings::refuse) {
+            note(Severity::error, ErrorCode::formats_invalid_ring, place, made);
+            return;
+        }
+        auto repaired = geo::repair(made.geometry);
+        if (!repaired) {
+            note(Severity::error, repaired.error().code, {}, made);
+            return;
+        }
+        Args args = place;
+        args["change"] = fmt::format("{:.1f}", repaired->area_after_m2 - repaired->area_before_m2);
+        note(Severity::warning, ErrorCode::formats_repaired, std::move(args), made);
+        made.geometry.polygons = std::move(repaired->geometry.polygons);
+    }
+};
+
+} // namespace
+
+Result<VectorLayer> read_vector(const std::string& path, const VectorOptions& options) {
+    ECO_TRY(const GDALDatasetUniquePtr dataset, open(path, options));
+    ECO_TRY(OGRLayer * layer, choose_layer(*dataset, path, options.layer));
+    ECO_TRY(const geo::Crs crs, settle_crs(stated_crs(*layer, *dataset), options, path));
+    ECO_TRY(geo::Converter converter, geo::Converter::make(crs));
+    VectorLayer out;
+    out.crs = crs.id;
+    out.conversion_error_m = crs.kind == geo::CrsKind::gcj02 ? geo::k_gcj02_error_m : 0;
+    if (crs.null_shift) {
+        out.findings.push_back(
+            {Severity::info, ErrorCode::formats_null_shift, {{"crs", crs.id}}, at_file(path)});
+    }
+    ECO_CHECK(Reader(options, path, std::move(converter), out).read(*layer));
+    return out;
+}
+
+} // namespace eco::formats

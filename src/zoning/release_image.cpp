@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Compiling layers onto the plane and laying the image out.
+#include "zoning/release_image.hpp"
+
+#include "base/digest.hpp"
+#include "geo/layer_index.hpp"
+#include "geo/shape.hpp"
+#include "zoning/detail/image_format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+namespace eco::zoning {
+namespace {
+
+using detail::Feature;
+
+std::string code_of(const SourceFeature& feature) {
+    const auto found = feature.attributes.find("code");
+    return found == feature.attributes.end() ? std::string() : found->second;
+}
+
+class ShapeList final : public geo::ShapeSource {
+  public:
+    explicit ShapeList(std::vector<geo::Shape> shapes) : m_shapes(std::move(shapes)) {}
+    [[nodiscard]] geo::FeatureId size() const override {
+        return static_cast<geo::FeatureId>(m_shapes.size());
+    }
+    [[nodiscard]] geo::ShapeView shape(geo::FeatureId id) const override {
+        return m_shapes[id].view();
+    }
+
+  private:
+    std::vector<geo::Shape> m_shapes;
+};
+
+template <class T>
+std::string_view bytes_of(const std::vector<T>& values) {
+    return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+}
+
+class Image {
+  public:
+    void add(std::string name, std::string_view bytes) {
+        m_names.push_back(std::move(name));
+        m_bodies.emplace_back(bytes);
+    }
+
+    [[nodiscard]] std::string finish() const {
+        const auto aligned = [](std::size_t n) {
+            return (n + detail::k_alignment - 1) / detail::k_alignment * detail::k_alignment;
+        };
+        std::size_t at =
+            aligned(sizeof(detail::Header) + m_bodies.size() * sizeof(detail::Section));
+        std::vector<detail::Section> table;
+        for (std::size_t i = 0; i < m_bodies.size(); ++i) {
+            detail::Section section;
+            std::copy(m_names[i].begin(), m_names[i].end(), section.name.begin());
+            section.offset = at;
+            section.size = m_bodies[i].size();
+            table.push_back(section);
+            at = aligned(at + m_bodies[i].size());
+        }
+        std::string image(at, '\0');
+        std::copy_n(bytes_of(table).data(), bytes_of(table).size(),
+                    image.begin() + sizeof(detail::Header));
+        for (std::size_t i = 0; i < m_bodies.size(); ++i) {
+            std::copy(m_bodies[i].begin(), m_bodies[i].end(),
+                      image.begin() + static_cast<std::ptrdiff_t>(table[i].offset));
+        }
+        seal(image, table.size());
+        return image;
+    }
+
+  private:
+    std::vector<std::string> m_names, m_bodies;
+
+    static void seal(std::string& image, std::size_t sections) {
+        detail::Header header;
+        header.magic = detail::k_magic;
+        header.version = detail::k_version;
+        header.sections = static_cast<std::uint32_t>(sections);
+        header.size = image.size();
+        Digester digester(DigestKind::sha256);
+        digester.add(std::string_view(image).substr(sizeof header));
+        const DigestBytes digest = digester.finish();
+        std::memcpy(header.digest.data(), digest.data(), digest.size());
+        std::memcpy(image.data(), &header, sizeof header);
+    }
+};
+
+Result<std::vector<geo::Shape>> shapes_of(const SourceLayer& layer, const geo::Plane& plane) {
+    std::vector<geo::Shape> shapes;
+    for (const SourceFeature& feature : layer.features) {
+        auto shape = geo::to_shape(feature.geometry, plane);
+        if (!shape) {
+            Error error = std::move(shape).error();
+            error.where.feature = layer.role + "/" + feature.id;
+            return fail(std::move(error));
+        }
+        shapes.push_back(*std::move(shape));
+    }
+    return shapes;
+}
+
+/// Adds the six sections of one layer; returns its description for the meta section.
+Result<Json> add_layer(const SourceLayer& layer, const std::string& prefix, const geo::Plane& plane,
+                       Image& image) {
+    ECO_TRY(auto shapes, shapes_of(layer, plane));
+    std::vector<Feature> features;
+    std::vector<geo::Part> parts;
+    std::vector<geo::Xy> vertices;
+    std::string attributes;
+    std::vector<std::uint64_t> offsets{0};
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        const geo::Shape& shape = shapes[i];
+        features.push_back({vertices.size(), static_cast<std::uint32_t>(shape.vertices.size()),
+                            static_cast<std::uint32_t>(parts.size()),
+                            static_cast<std::uint32_t>(shape.parts.size()),
+                            static_cast<std::uint32_t>(shape.kind), shape.box});
+        vertices.insert(vertices.end(), shape.vertices.begin(), shape.vertices.end());
+        parts.insert(parts.end(), shape.parts.begin(), shape.parts.end());
+        Json::Object object;
+        for (const auto& [key, value] : layer.features[i].attributes) {
+            object.emplace(key, value);
+        }
+        attributes += canonical_json(Json(std::move(object)));
+        offsets.push_back(attributes.size());
+    }
+    const auto tree = geo::build_packed_tree(ShapeList(std::move(shapes)));
+    image.add(prefix + ".feat", bytes_of(features));
+    image.add(prefix + ".part", bytes_of(parts));
+    image.add(prefix + ".vert", bytes_of(vertices));
+    image.add(prefix + ".tree", bytes_of(tree));
+    image.add(prefix + ".attr", attributes);
+    image.add(prefix + ".aoff", bytes_of(offsets));
+    Json json;
+    for (const auto& [key, value] :
+         {std::pair("role", &layer.role), std::pair("title_zh", &layer.title_zh),
+          std::pair("title_en", &layer.title_en), std::pair("crs", &layer.crs),
+          std::pair("source", &layer.source), std::pair("licence", &layer.licence),
+          std::pair("as_of", &layer.as_of), std::pair("sha256", &layer.sha256)}) {
+        json[key] = *value;
+    }
+    json["example"] = layer.example;
+    json["tolerance_m"] = layer.tolerance.base();
+    json["conversion_error_m"] = layer.conversion_error_m;
+    json["features"] = features.size();
+    json["vertices"] = vertices.size();
+    return json;
+}
+
+geo::LonLatBox extent_of(const std::vector<SourceLayer>& layers) {
+    geo::LonLatBox box{1000, 1000, -1000, -1000};
+    for (const SourceLayer& layer : layers) {
+        for (const SourceFeature& feature : layer.features) {
+            const geo::LonLatBox one = geo::bounds(feature.geometry);
+            box = {std::min(box.west, one.west), std::min(box.south, one.south),
+                   std::max(box.east, one.east), std::max(box.north, one.north)};
+        }
+    }
+    return box;
+}
+
+Json plane_json(const geo::PlaneDefinition& plane) {
+    Json json;
+    json["projection"] = "albers_equal_area_grs80";
+    json["lat_1"] = plane.lat_1;
+    json["lat_2"] = plane.lat_2;
+    json["lat_0"] = plane.lat_0;
+    json["lon_0"] = plane.lon_0;
+    json["grid_m"] = 0.001;
+    json["extent"] =
+        Json::Array{plane.extent.west, plane.extent.south, plane.extent.east, plane.extent.north};
+    return json;
+}
+
+} // namespace
+
+Result<std::string> compile_release(ReleaseContent content) {
+    if (content.layers.empty()) {
+        return fail({ErrorCode::zoning_no_layers, {}, {}});
+    }
+    std::sort(content.layers.begin(), content.layers.end(),
+              [](const SourceLayer& a, const SourceLayer& b) { return a.role < b.role; });
+    for (SourceLayer& layer : content.layers) {
+        std::stable_sort(
+            layer.features.begin(), layer.features.end(),
+            [](const SourceFeature& a, const SourceFeature& b) { return code_of(a) < code_of(b); });
+    }
+    ECO_TRY(const geo::PlaneDefinition definition, geo::Plane::fit(extent_of(content.layers)));
+    const geo::Plane plane(definition);
+    Image image;
+    Json layers{Json::Array{}};
+    for (std::size_t i = 0; i < content.layers.size(); ++i) {
+        ECO_TRY(Json layer, add_layer(content.layers[i], fmt::format("{:02}", i), plane, image));
+        layers.push_back(std::move(layer));
+    }
+    content.meta["layers"] = std::move(layers);
+    content.meta["plane"] = plane_json(definition);
+    image.add("meta", canonical_json(content.meta));
+    image.add("book", content.book);
+    image.add("quality", content.quality);
+    return image.finish();
+}
+
+} // namespace eco::zoning
