@@ -36,8 +36,8 @@ void make_values(const std::vector<County>& counties, Ground& ground) {
             continue;
         }
         const Point p = ground.lattice.centre(ground.lattice.cell(i));
-        const double x = p.x * 0.891 + 0.05 * fractal(s + 1, p.x * 6, p.y * 6, 3);
-        const double y = p.y + 0.05 * fractal(s + 11, p.x * 6, p.y * 6, 3);
+        const double x = p.x * 0.891 + 0.35 * fractal(s + 1, p.x * 3, p.y * 3, 3);
+        const double y = p.y + 0.35 * fractal(s + 11, p.x * 3, p.y * 3, 3);
         const Point seat = counties[static_cast<std::size_t>(ground.county[i])].seat;
         const double away = drawing_distance(p, seat) / 0.09;
         const double pull = 1.0 / (1.0 + away * away);
@@ -245,10 +245,10 @@ void smooth_majority(const Lattice& lattice, const std::vector<int>& mask,
 
 Basin basin_at(Point point, std::uint64_t seed) {
     static const Line k_divide = {
-        {103.0, 26.75},  {104.25, 26.68}, {104.75, 26.50}, {105.3, 26.42}, {105.75, 26.22},
-        {106.05, 26.20}, {106.35, 26.28}, {106.75, 26.33}, {107.1, 26.25}, {107.35, 26.05},
-        {107.55, 26.02}, {107.85, 26.12}, {108.1, 26.25},  {108.5, 26.28}, {108.9, 26.15},
-        {109.2, 26.05},  {111.0, 26.05}};
+        {103.0, 25.2},   {103.55, 25.9}, {103.9, 26.35},  {103.95, 26.6},  {104.25, 26.68},
+        {104.75, 26.50}, {105.3, 26.42}, {105.75, 26.22}, {106.05, 26.20}, {106.35, 26.28},
+        {106.75, 26.33}, {107.1, 26.25}, {107.35, 26.05}, {107.55, 26.02}, {107.85, 26.12},
+        {108.1, 26.25},  {108.5, 26.28}, {108.9, 26.15},  {109.2, 26.05},  {111.0, 26.05}};
     static const Polygon k_chishui = {{{105.0, 27.85},
                                        {105.3, 27.6},
                                        {105.9, 27.55},

@@ -207,6 +207,19 @@ std::string river_basin(const Line& line, std::uint64_t seed) {
     return 2 * pearl > static_cast<std::ptrdiff_t>(line.size()) ? "pearl" : "yangtze";
 }
 
+/// Assumed from the rank in WDB-II and the length drawn: the source has no catchment areas.
+const char* catchment_class(const River& river) {
+    constexpr double k_long = 2.5; // degrees, about 260 km
+    if (river.level > 2) {
+        return "lt_10000";
+    }
+    double length = 0.0;
+    for (std::size_t i = 0; i + 1 < river.line.size(); ++i) {
+        length += drawing_distance(river.line[i], river.line[i + 1]);
+    }
+    return river.level == 1 || length > k_long ? "ge_10000" : "unknown";
+}
+
 void add_rivers(const Province& province, const MultiPolygon& whole, Layers& layers) {
     int serial = 0;
     for (const River& river : province.rivers) {
@@ -215,8 +228,7 @@ void add_rivers(const Province& province, const MultiPolygon& whole, Layers& lay
         }
         ++serial;
         const std::string code = fmt::format("ZH99RV{:04}", serial);
-        const char* catchment =
-            river.level == 1 ? "ge_10000" : (river.level == 2 ? "unknown" : "lt_10000");
+        const char* catchment = catchment_class(river);
         layers["rivers"][code] = {{{"CODE", code},
                                    {"NAME", fmt::format("（示例）河流{:03}", serial)},
                                    {"BASIN", river_basin(river.line, province.ground.seed)},

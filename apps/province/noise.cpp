@@ -19,6 +19,13 @@ double blend(double t) {
     return t * t * t * (t * (t * 6.0 - 15.0) + 10.0);
 }
 
+/// Next octave: about twice as fine and turned by 37°, so that no axis shows in the terrain.
+void turn(double& x, double& y) {
+    const double old = x;
+    x = 2.03 * (0.8 * old - 0.6 * y);
+    y = 2.03 * (0.6 * old + 0.8 * y);
+}
+
 } // namespace
 
 std::uint64_t hash(std::uint64_t seed, std::int64_t a, std::int64_t b) {
@@ -50,8 +57,7 @@ double fractal(std::uint64_t seed, double x, double y, int octaves) {
         sum += weight * value_noise(seed + static_cast<std::uint64_t>(octave), x, y);
         total += weight;
         weight *= 0.5;
-        x *= 2.03;
-        y *= 2.03;
+        turn(x, y);
     }
     return sum / total;
 }
@@ -66,8 +72,7 @@ double ridged(std::uint64_t seed, double x, double y, int octaves) {
         sum += weight * ridge * ridge;
         total += weight;
         weight *= 0.5;
-        x *= 2.03;
-        y *= 2.03;
+        turn(x, y);
     }
     return sum / total;
 }
