@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// One cell of a rule: an S-FEEL unary test (OMG DMN 1.3 §9). Comparisons, intervals open and closed,
-// lists, negation, dates, strings, code prefixes; parsed into a typed cell, evaluated in three values.
+// One cell of a rule: an S-FEEL unary test (OMG DMN 1.3 §9). Comparisons, intervals open and
+// closed, lists, negation, dates, strings, code prefixes; parsed into a typed cell, evaluated in
+// three values.
 //
-//   -                        anything            "C26"              text, or code prefix where the fact is a code
+//   -                        anything            "C26"              text, or code prefix where the
+//   fact is a code
 //   >= 1000   < 5 km         comparison          [100..500)  (1..2] interval
 //   "new","rebuild"          any of              not("existing")    none of
 //   true  false              boolean             date("2026-08-15") >= date("…")   dates
@@ -36,8 +38,10 @@ struct Test {
 class Cell {
   public:
     Cell() = default; ///< "-": always yes
-    /// Errors: rules_cell_syntax, rules_cell_type, rules_cell_unit, rules_cell_outside_domain; args: text, at.
-    [[nodiscard]] static Result<Cell> parse(std::string_view text, const FactDeclaration& fact, const Where& where);
+    /// Errors: rules_cell_syntax, rules_cell_type, rules_cell_unit, rules_cell_outside_domain;
+    /// args: text, at.
+    [[nodiscard]] static Result<Cell> parse(std::string_view text, const FactDeclaration& fact,
+                                            const Where& where);
 
     [[nodiscard]] bool any() const { return m_tests.empty(); }
     [[nodiscard]] bool negated() const { return m_negated; }
@@ -51,6 +55,7 @@ class Cell {
   private:
     std::vector<Test> m_tests;
     bool m_negated = false;
+    bool m_prefix = false; ///< the fact is a code: texts match by prefix
     std::string m_source = "-";
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Evaluating one clause against one part of a project: hit, not hit (and what decided), unknown (and
-// what is missing). Pure; a trace is always made.
+// Evaluating one clause against one part of a project: hit, not hit (and what decided), unknown
+// (and what is missing). Pure; a trace is always made.
 #pragma once
 
-#include "rules/book.hpp"
+#include "rules/clause.hpp"
 
 #include <optional>
 #include <vector>
@@ -20,8 +20,8 @@ struct ConditionOutcome {
 struct ClauseOutcome {
     Tri applies = Tri::unknown;
     std::vector<ConditionOutcome> conditions; ///< when…, then unless…, in column order
-    /// The condition that decided a "no": index into conditions (the first false `when`; else the first
-    /// exception, when all exceptions hold).
+    /// The condition that decided a "no": index into conditions (the first false `when`; else the
+    /// first exception, when all exceptions hold).
     std::optional<std::size_t> decided_by;
 };
 
@@ -30,6 +30,7 @@ struct ClauseOutcome {
 
 /// Names of the stated facts that would settle the unknown conditions (derived ones are followed to
 /// what they miss; spatial ones are left out).
-[[nodiscard]] std::set<std::string> missing_facts(const ClauseOutcome& outcome, const FactVector& facts, const FactRegistry& registry);
+[[nodiscard]] std::set<std::string>
+missing_facts(const ClauseOutcome& outcome, const FactVector& facts, const FactRegistry& registry);
 
 } // namespace eco::rules

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Facts are declared once, in data/facts.csv (and spatial ones in data/spatial_facts.csv): name, type,
-// unit, domain, labels, question. A rule that names an undeclared fact is refused with its place.
+// Facts are declared once, in data/facts.csv (and spatial ones in data/spatial_facts.csv): name,
+// type, unit, domain, labels, question. A rule that names an undeclared fact is refused with its
+// place.
 #pragma once
 
 #include "base/csv.hpp"
@@ -22,9 +23,9 @@ enum class FactOrigin { declared, spatial, derived };
 using FactId = std::uint32_t;
 
 struct Domain {
-    std::vector<std::string> values;           ///< allowed texts; empty = free
-    std::optional<Decimal> minimum;            ///< inclusive
-    std::optional<Decimal> maximum;            ///< inclusive
+    std::vector<std::string> values;              ///< allowed texts; empty = free
+    std::optional<Decimal> minimum;               ///< inclusive
+    std::optional<Decimal> maximum;               ///< inclusive
     std::map<std::string, std::string> labels_zh; ///< value → Chinese label, where given
     std::map<std::string, std::string> labels_en;
 };
@@ -64,9 +65,11 @@ class FactRegistry {
 using FactVector = std::vector<FactState>;
 
 /// Reads a stated value into the fact's type. Numbers with a dimension must carry their unit
-/// ("4290 t/a"); texts must lie in the domain. Errors: rules_fact_wrong_type, rules_fact_wrong_unit,
-/// rules_fact_unit_missing, rules_fact_outside_domain, rules_fact_impossible_value.
-[[nodiscard]] Result<Value> read_value(const FactDeclaration& fact, const Json& stated, const Where& where);
+/// ("4290 t/a"); texts must lie in the domain. Errors: rules_fact_wrong_type,
+/// rules_fact_wrong_unit, rules_fact_unit_missing, rules_fact_outside_domain,
+/// rules_fact_impossible_value.
+[[nodiscard]] Result<Value> read_value(const FactDeclaration& fact, const Json& stated,
+                                       const Where& where);
 /// Back to what read_value accepts (canonical form), e.g. "4290 t/a".
 [[nodiscard]] Json write_value(const FactDeclaration& fact, const Value& value);
 

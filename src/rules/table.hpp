@@ -14,11 +14,19 @@ namespace eco::rules {
 
 /// DMN 1.3 §8.2.10. U unique, A any, P priority (order of the output's domain), F first,
 /// C collect (set of all outputs), R rule order (list, as rows stand), O output order.
-enum class HitPolicy : char { unique = 'U', any = 'A', priority = 'P', first = 'F', collect = 'C', rule_order = 'R', output_order = 'O' };
+enum class HitPolicy : char {
+    unique = 'U',
+    any = 'A',
+    priority = 'P',
+    first = 'F',
+    collect = 'C',
+    rule_order = 'R',
+    output_order = 'O'
+};
 
 struct TableRow {
     std::string id;
-    std::vector<Cell> inputs;                 ///< one a table input
+    std::vector<Cell> inputs;                  ///< one a table input
     std::vector<std::optional<Value>> outputs; ///< one a table output
     Validity validity;
     std::string source, confidence;
@@ -34,9 +42,11 @@ struct DecisionTable {
 };
 
 /// meta.toml: name, edition, title_zh, title_en, hit_policy, source, from, to, confidence.
-/// table.csv: id, in:<fact>…, out:<fact>…, and optionally from, to, source, confidence (else of meta).
-/// Reports every bad cell, not just the first. Errors in findings: rules_table_*, rules_cell_*.
-[[nodiscard]] Result<DecisionTable> read_table(const Document& meta, const CsvTable& csv, const FactRegistry& facts, Findings& findings);
+/// table.csv: id, in:<fact>…, out:<fact>…, and optionally from, to, source, confidence (else of
+/// meta). Reports every bad cell, not just the first. Errors in findings: rules_table_*,
+/// rules_cell_*.
+[[nodiscard]] Result<DecisionTable> read_table(const Document& meta, const CsvTable& csv,
+                                               const FactRegistry& facts, Findings& findings);
 
 struct TableResult {
     std::vector<FactState> outputs;     ///< one a table output
@@ -45,15 +55,18 @@ struct TableResult {
 };
 
 /// Three-valued: an output is known when every way the unknown facts can turn out gives the same.
-[[nodiscard]] TableResult evaluate(const DecisionTable& table, const FactVector& facts, LocalDate as_of);
+[[nodiscard]] TableResult evaluate(const DecisionTable& table, const FactVector& facts,
+                                   LocalDate as_of);
 
 /// Fills derived facts in dependency order. `tables` must have passed order_tables.
-void derive(const std::vector<DecisionTable>& tables, const FactRegistry& registry, LocalDate as_of, FactVector& facts);
-/// Sorts tables so that producers stand before readers. Errors: rules_table_cycle (names the cycle),
-/// rules_table_two_producers.
-[[nodiscard]] Result<std::vector<DecisionTable>> order_tables(std::vector<DecisionTable> tables, const FactRegistry& registry);
-/// Static checks of one table: U rows that overlap (witness), unreachable rows of F, gaps with a witness
-/// (info), undeclared facts, date holes.
+void derive(const std::vector<DecisionTable>& tables, const FactRegistry& registry, LocalDate as_of,
+            FactVector& facts);
+/// Sorts tables so that producers stand before readers. Errors: rules_table_cycle (names the
+/// cycle), rules_table_two_producers.
+[[nodiscard]] Result<std::vector<DecisionTable>> order_tables(std::vector<DecisionTable> tables,
+                                                              const FactRegistry& registry);
+/// Static checks of one table: U rows that overlap (witness), unreachable rows of F, gaps with a
+/// witness (info), undeclared facts, date holes.
 [[nodiscard]] Findings check_table(const DecisionTable& table, const FactRegistry& registry);
 
 } // namespace eco::rules

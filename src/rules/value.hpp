@@ -14,8 +14,12 @@ namespace eco::rules {
 
 enum class Tri : unsigned char { no, unknown, yes };
 
-[[nodiscard]] constexpr Tri tri_and(Tri a, Tri b) { return a < b ? a : b; }
-[[nodiscard]] constexpr Tri tri_or(Tri a, Tri b) { return a > b ? a : b; }
+[[nodiscard]] constexpr Tri tri_and(Tri a, Tri b) {
+    return a < b ? a : b;
+}
+[[nodiscard]] constexpr Tri tri_or(Tri a, Tri b) {
+    return a > b ? a : b;
+}
 [[nodiscard]] constexpr Tri tri_not(Tri a) {
     return a == Tri::yes ? Tri::no : a == Tri::no ? Tri::yes : Tri::unknown;
 }

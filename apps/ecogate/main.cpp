@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// ecogate: the command line, where everything is put together.
+#include "verbs.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string_view>
+
+namespace {
+
+/// The language must be known before the help texts are made.
+eco::Lang language_of(int argc, char** argv) {
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (std::string_view(argv[i]) == "--lang" && std::string_view(argv[i + 1]) == "en") {
+            return eco::Lang::en;
+        }
+    }
+    return eco::Lang::zh;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    eco::app::Session session;
+    session.lang = language_of(argc, argv);
+    CLI::App app(std::string(eco::text("app.title", session.lang)));
+    std::string lang = "zh";
+    app.add_option("--lang", lang, "zh | en")->check(CLI::IsMember({"zh", "en"}));
+    app.add_option("--data", session.data, std::string(eco::text("app.help_data", session.lang)));
+    app.require_subcommand(1);
+    CLI::App* release =
+        app.add_subcommand("release", std::string(eco::text("app.help_release", session.lang)));
+    release->require_subcommand(1);
+    eco::app::add_release_build(*release, session);
+    eco::app::add_release_show(*release, session);
+    eco::app::add_units(app, session);
+    CLI11_PARSE(app, argc, argv);
+    return session.status;
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// The verbs of the command line: one file each; each adds its sub-command and returns an exit
+// status.
+#pragma once
+
+#include "session.hpp"
+
+namespace CLI {
+class App;
+} // namespace CLI
+
+namespace eco::app {
+
+void add_release_build(CLI::App& release, Session& session);
+void add_release_show(CLI::App& release, Session& session);
+void add_units(CLI::App& app, Session& session);
+
+} // namespace eco::app
