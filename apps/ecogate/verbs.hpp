@@ -5,7 +5,8 @@
 
 #include "session.hpp"
 
-namespace CLI {
+// CLI11's own name.
+namespace CLI { // NOLINT(readability-identifier-naming)
 class App;
 } // namespace CLI
 

@@ -103,7 +103,7 @@ bool feed_starved(const Line& points, const std::vector<std::size_t>& choice, Li
 std::vector<std::size_t> share_out(const Line& points, std::size_t count) {
     Line seeds = spread_seeds(points, count);
     for (int round = 0; round < 40; ++round) {
-        const std::vector<std::size_t> choice = nearest(points, seeds);
+        std::vector<std::size_t> choice = nearest(points, seeds);
         if (round >= 4 && !feed_starved(points, choice, seeds)) {
             return choice;
         }
