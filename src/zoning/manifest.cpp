@@ -21,7 +21,7 @@ class Table {
         return exact.row != 0 ? exact : m_document.where(m_pointer);
     }
 
-    Status only(std::initializer_list<std::string_view> known) const {
+    [[nodiscard]] Status only(std::initializer_list<std::string_view> known) const {
         for (const auto& [key, value] : m_json.as_object()) {
             if (std::find(known.begin(), known.end(), key) == known.end()) {
                 return fail({ErrorCode::zoning_manifest_unknown_key, {{"key", key}}, where(key)});
