@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// The files of a rule book: read, checked against the declared facts, and kept in the release as
-// they are.
+// The files of a rule book, collected from the data folder and the folders a manifest names.
 #pragma once
 
-#include "base/error.hpp"
-#include "base/json.hpp"
 #include "base/result.hpp"
+#include "rules/book.hpp"
 
 #include <string>
 #include <vector>
 
 namespace eco::app {
 
-struct BookFiles {
-    Json files; ///< name relative to its folder → text: what the release embeds
-    std::size_t facts = 0;
-    std::size_t clauses = 0;
-    Findings findings;
-};
-
-/// facts.csv and spatial_facts.csv of the data folder, and every *.csv that holds clauses below the
-/// book folders.
-[[nodiscard]] Result<BookFiles> read_book(const std::string& data,
-                                          const std::vector<std::string>& folders);
+/// facts.csv, spatial_facts.csv, site_roles.csv, measures.csv, layers.csv, refdata/laws and tables
+/// of the data folder, and every clauses*.csv and packages.csv below the book folders.
+[[nodiscard]] Result<rules::BookFiles> collect_book(const std::string& data,
+                                                    const std::vector<std::string>& folders);
+/// The canonical JSON that a release embeds.
+[[nodiscard]] std::string book_json(const rules::BookFiles& files);
 
 } // namespace eco::app

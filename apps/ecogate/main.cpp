@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
         app.add_subcommand("release", std::string(eco::text("app.help_release", session.lang)));
     release->require_subcommand(1);
     eco::app::add_release_build(*release, session);
+    eco::app::add_release_check(*release, session);
     eco::app::add_release_show(*release, session);
     eco::app::add_units(app, session);
     CLI11_PARSE(app, argc, argv);

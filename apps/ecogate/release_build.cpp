@@ -6,14 +6,15 @@
 #include "book_files.hpp"
 #include "data_folder.hpp"
 #include "formats/vector_file.hpp"
+#include "release_gate.hpp"
 #include "verbs.hpp"
-#include "zoning/gate.hpp"
 #include "zoning/manifest.hpp"
 #include "zoning/release_image.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <array>
 #include <cstring>
 #include <filesystem>
 
@@ -77,6 +78,15 @@ Result<zoning::SourceLayer> read_layer(const zoning::LayerSource& from,
     return layer;
 }
 
+Json shares_of(const zoning::ClassShares& shares) {
+    Json json;
+    json["priority"] = shares.priority.to_string();
+    json["key"] = shares.key.to_string();
+    json["general"] = shares.general.to_string();
+    json["tolerance"] = shares.tolerance.to_string();
+    return json;
+}
+
 Json meta_of(const zoning::Manifest& manifest) {
     Json meta;
     meta["format"] = "ecogate.release/1";
@@ -86,14 +96,16 @@ Json meta_of(const zoning::Manifest& manifest) {
     meta["level"] = manifest.level;
     meta["effective_from"] = manifest.effective_from.to_string();
     meta["example"] = manifest.example;
+    if (manifest.shares) {
+        meta["class_shares"] = shares_of(*manifest.shares);
+    }
     meta["notes_zh"] = manifest.notes_zh;
     meta["notes_en"] = manifest.notes_en;
     return meta;
 }
 
 /// The gate reads the release it judges, in memory: aligned as a memory map would be.
-Result<Findings> gate(const std::string& image, const zoning::LayerSchemas& schemas,
-                      const zoning::Manifest& manifest) {
+Result<Findings> gate(const std::string& image) {
     struct alignas(64) Line {
         std::array<std::byte, 64> bytes;
     };
@@ -102,12 +114,15 @@ Result<Findings> gate(const std::string& image, const zoning::LayerSchemas& sche
     ECO_TRY(
         const zoning::Release release,
         zoning::Release::open({reinterpret_cast<const std::byte*>(lines.data()), image.size()}));
-    return zoning::check_map(release, schemas, manifest.shares);
+    return check_release(release);
 }
 
 Json quality_of(const Findings& findings) {
     Json list{Json::Array{}};
     for (const Finding& finding : findings) {
+        if (finding.severity == Severity::info) {
+            continue; // shown while building; only what a reader must know is kept
+        }
         Json one;
         one["code"] = code_name(finding.code);
         one["place"] = place(finding.where);
@@ -130,14 +145,18 @@ Status build(Build& build, Session& session) {
         books.push_back(book.starts_with("data:") ? data + "/" + book.substr(5)
                                                   : (folder / book).string());
     }
-    ECO_TRY(BookFiles book, read_book(data, books));
-    build.findings = std::move(book.findings);
-    fmt::print(
-        stderr, "{}\n",
-        text("app.book_read", session.lang,
-             {{"facts", std::to_string(book.facts)}, {"clauses", std::to_string(book.clauses)}}));
+    ECO_TRY(const rules::BookFiles files, collect_book(data, books));
+    const auto book = rules::read_book(files, build.findings);
+    if (!book) {
+        return {};
+    }
+    fmt::print(stderr, "{}\n",
+               text("app.book_read", session.lang,
+                    {{"facts", std::to_string(book->facts.size())},
+                     {"clauses", std::to_string(book->clauses.size())},
+                     {"tables", std::to_string(book->tables.size())}}));
 
-    zoning::ReleaseContent content{meta_of(manifest), {}, canonical_json(book.files), "[]"};
+    zoning::ReleaseContent content{meta_of(manifest), {}, book_json(files), "[]"};
     for (const zoning::LayerSource& source : manifest.layers) {
         ECO_TRY(zoning::SourceLayer layer, read_layer(source, schemas, folder, build.findings));
         fmt::print(
@@ -151,8 +170,8 @@ Status build(Build& build, Session& session) {
     }
     fmt::print(stderr, "{}\n", text("app.gate", session.lang));
     ECO_TRY(const std::string draft, zoning::compile_release(content));
-    ECO_TRY(const Findings map, gate(draft, schemas, manifest));
-    build.findings.insert(build.findings.end(), map.begin(), map.end());
+    ECO_TRY(const Findings found, gate(draft));
+    build.findings.insert(build.findings.end(), found.begin(), found.end());
     if (has_errors(build.findings)) {
         return {};
     }

@@ -13,7 +13,10 @@ class App;
 namespace eco::app {
 
 void add_release_build(CLI::App& release, Session& session);
+void add_release_check(CLI::App& release, Session& session);
 void add_release_show(CLI::App& release, Session& session);
+void add_assess(CLI::App& app, Session& session);
+void add_verify(CLI::App& app, Session& session);
 void add_units(CLI::App& app, Session& session);
 
 } // namespace eco::app

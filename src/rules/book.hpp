@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// The rule book of a release: facts, clauses, packages and references, measures, laws, tables.
-// Loaded, checked as a whole, stored as canonical JSON, and evaluated.
+// The rule book of a release: facts, clauses, packages and references, measures, laws, tables, site
+// roles. A release keeps the files as they are; they are read again where the book is used.
 #pragma once
 
 #include "rules/clause.hpp"
@@ -13,19 +13,20 @@
 
 namespace eco::rules {
 
-/// A law, standard or notice (data/refdata/laws/laws.csv:
-/// id,title_zh,title_en,number,from,to,source,confidence).
+/// A law, standard or notice (laws.csv: id,title_zh,title_en,number,from,to,source,confidence).
 struct Law {
     std::string id, title_zh, title_en, number, source;
     Validity validity;
     Confidence confidence = Confidence::verified;
+    Where where;
 };
 
-/// A proven control facility or ecological measure (data/measures.csv:
+/// A proven control facility or ecological measure (measures.csv:
 /// id,kind,name_zh,name_en,text_zh,text_en,source,confidence; kind facility|measure).
 struct Measure {
     std::string id, kind, name_zh, name_en, text_zh, text_en, source;
     Confidence confidence = Confidence::verified;
+    Where where;
 };
 
 /// A package of clauses that units refer to (packages.csv:
@@ -35,7 +36,20 @@ struct Package {
     Tier tier = Tier::package;
     std::vector<std::string> refers;
     Confidence confidence = Confidence::verified;
+    Where where;
 };
+
+/// What a site can be (site_roles.csv: role,label_zh,label_en,presence_fact,when_unstated). A role
+/// that is not drawn is still there when its presence fact is true (or names something); when that
+/// fact is not stated, `when_unstated` says what is assumed.
+struct SiteRole {
+    std::string role, label_zh, label_en;
+    std::optional<FactId> presence_fact;
+    Tri when_unstated = Tri::no; ///< no ("absent") or unknown
+};
+
+/// File name ("facts.csv", "clauses/yangtze_law/clauses.csv" …) → text.
+using BookFiles = std::map<std::string, std::string>;
 
 struct Book {
     FactRegistry facts;
@@ -44,16 +58,15 @@ struct Book {
     std::map<std::string, Measure> measures;
     std::map<std::string, Package> packages;
     std::vector<DecisionTable> tables; ///< in dependency order
+    std::vector<SiteRole> roles;       ///< in file order
 
-    [[nodiscard]] Json to_json() const;
-    [[nodiscard]] static Result<Book> from_json(const Json& json);
+    [[nodiscard]] const SiteRole* role(std::string_view name) const;
 };
 
-[[nodiscard]] std::map<std::string, Law> read_laws(const CsvTable& table, Findings& findings);
-[[nodiscard]] std::map<std::string, Measure> read_measures(const CsvTable& table,
-                                                           Findings& findings);
-[[nodiscard]] std::map<std::string, Package> read_packages(const CsvTable& table,
-                                                           Findings& findings);
+/// Reads all of it: facts.csv, spatial_facts.csv, site_roles.csv, laws.csv, measures.csv,
+/// …packages.csv, …clauses*.csv, tables/<name>/<edition>/{meta.toml,table.csv}. Every fault of
+/// every file is a finding; nothing comes back when one is an error.
+[[nodiscard]] std::optional<Book> read_book(const BookFiles& files, Findings& findings);
 
 /// All packages reachable from the ones named, transitively; unknown ones are left out (check_book
 /// reports them).
@@ -62,14 +75,12 @@ struct Book {
 
 /// What a book is checked against.
 struct BookContext {
-    std::set<std::string> unit_codes;
-    std::map<std::string, std::vector<std::string>>
-        unit_packages; ///< unit code → packages it refers to
-    LocalDate as_of;   ///< for expired target years
+    std::map<std::string, std::vector<std::string>> units; ///< unit code → packages it refers to
+    LocalDate as_of;                                       ///< for expired target years
 };
-/// Errors: duplicate clause id, dangling package, unit, law or measure reference, scope fact that
-/// is not a boolean spatial fact, unit without any clause or package, reference cycle. Warnings:
-/// clause valid before its law, expired target year, empty package. Codes rules_book_*.
+/// Errors: dangling package, unit, law or measure reference, unknown site role, unit without any
+/// clause or package, reference cycle, faults of tables. Warnings: clause valid before its law,
+/// expired target year, empty package.
 [[nodiscard]] Findings check_book(const Book& book, const BookContext& context);
 
 } // namespace eco::rules

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Evaluating a decision table in three values: the unknown facts are tried out on representatives,
+// and an output is known when every trial agrees.
+#include "rules/detail/representatives.hpp"
+#include "rules/table.hpp"
+
+#include <algorithm>
+
+namespace eco::rules {
+namespace {
+
+/// More trials than this are not made; the output then counts as unknown, which is always safe.
+constexpr std::size_t k_max_trials = 4096;
+
+using Output = std::optional<Value>;
+using Rows = std::vector<std::size_t>;
+
+std::size_t rank_in_domain(const FactDeclaration& fact, const Output& output) {
+    const auto* text = output ? std::get_if<std::string>(&*output) : nullptr;
+    const auto& values = fact.domain.values;
+    return text == nullptr ? values.size()
+                           : static_cast<std::size_t>(
+                                 std::find(values.begin(), values.end(), *text) - values.begin());
+}
+
+class Evaluation {
+  public:
+    Evaluation(const DecisionTable& table, const FactRegistry& registry, const FactVector& facts,
+               LocalDate as_of)
+        : m_table(table), m_registry(registry), m_facts(facts), m_as_of(as_of) {}
+
+    TableResult run() {
+        TableResult result;
+        result.in_force = m_table.validity.contains(m_as_of);
+        result.outputs.assign(m_table.outputs.size(),
+                              FactState{std::nullopt, UnknownBecause::not_derivable, {}});
+        if (!result.in_force) {
+            return result;
+        }
+        sort_rows();
+        result.open_rows = m_open;
+        result.hit_rows = m_open.empty() ? decisive(m_certain) : Rows();
+        if (m_open.empty()) {
+            const std::vector<Output> outputs = outputs_of(m_certain);
+            for (std::size_t i = 0; i < outputs.size(); ++i) {
+                result.outputs[i].value = outputs[i];
+            }
+            return result;
+        }
+        try_out(result);
+        return result;
+    }
+
+  private:
+    const DecisionTable& m_table;
+    const FactRegistry& m_registry;
+    const FactVector& m_facts;
+    LocalDate m_as_of;
+    Rows m_certain; ///< rows that hit
+    Rows m_open;    ///< rows that may hit
+
+    [[nodiscard]] Tri hits(const TableRow& row, const FactVector& facts) const {
+        Tri all = row.validity.contains(m_as_of) ? Tri::yes : Tri::no;
+        for (std::size_t i = 0; i < row.inputs.size() && all != Tri::no; ++i) {
+            all = tri_and(all, row.inputs[i].holds(facts[m_table.inputs[i]]));
+        }
+        return all;
+    }
+
+    void sort_rows() {
+        for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
+            const Tri hit = hits(m_table.rows[i], m_facts);
+            if (hit != Tri::no) {
+                (hit == Tri::yes ? m_certain : m_open).push_back(i);
+            }
+            if (hit == Tri::yes && m_table.policy == HitPolicy::first) {
+                return; // no row below can decide
+            }
+        }
+    }
+
+    /// The hit rows that decide, in the order of the policy.
+    [[nodiscard]] Rows decisive(Rows hit) const {
+        const auto rank = [&](std::size_t row) {
+            return rank_in_domain(m_registry.at(m_table.outputs[0]), m_table.rows[row].outputs[0]);
+        };
+        switch (m_table.policy) {
+        case HitPolicy::unique:
+            return hit.size() == 1 ? hit : Rows();
+        case HitPolicy::any:
+            return std::all_of(hit.begin(), hit.end(),
+                               [&](std::size_t row) {
+                                   return m_table.rows[row].outputs == m_table.rows[hit[0]].outputs;
+                               })
+                       ? hit
+                       : Rows();
+        case HitPolicy::first:
+            hit.resize(std::min<std::size_t>(hit.size(), 1));
+            return hit;
+        case HitPolicy::priority: {
+            const auto best =
+                std::min_element(hit.begin(), hit.end(),
+                                 [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+            return best == hit.end() ? Rows() : Rows{*best};
+        }
+        case HitPolicy::output_order:
+            std::stable_sort(hit.begin(), hit.end(),
+                             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+            return hit;
+        case HitPolicy::collect:
+        case HitPolicy::rule_order:
+            return hit;
+        }
+        return hit;
+    }
+
+    [[nodiscard]] std::vector<Output> outputs_of(const Rows& hit) const {
+        std::vector<Output> outputs(m_table.outputs.size());
+        const Rows rows = decisive(hit);
+        for (std::size_t i = 0; i < outputs.size(); ++i) {
+            if (m_registry.at(m_table.outputs[i]).type != FactType::texts) {
+                outputs[i] = rows.empty() ? Output() : m_table.rows[rows[0]].outputs[i];
+                continue;
+            }
+            Texts all;
+            for (const std::size_t row : rows) {
+                if (const Output& output = m_table.rows[row].outputs[i]) {
+                    const auto& some = std::get<Texts>(*output);
+                    all.insert(some.begin(), some.end());
+                }
+            }
+            outputs[i] = std::move(all);
+        }
+        return outputs;
+    }
+
+    /// One unknown input: where it stands in the table, and the values it is tried with.
+    struct Unknown {
+        FactId fact = 0;
+        std::vector<FactState> trials;
+        std::size_t stride = 1; ///< of this fact in the list of all trials
+    };
+
+    [[nodiscard]] std::vector<Unknown> unknowns() const {
+        std::vector<Unknown> found;
+        for (std::size_t i = 0; i < m_table.inputs.size(); ++i) {
+            std::vector<const Cell*> cells;
+            for (const std::size_t row : m_open) {
+                if (m_table.rows[row].inputs[i].holds(m_facts[m_table.inputs[i]]) == Tri::unknown) {
+                    cells.push_back(&m_table.rows[row].inputs[i]);
+                }
+            }
+            if (cells.empty()) {
+                continue;
+            }
+            Unknown unknown{m_table.inputs[i], {}, 1};
+            auto trials = detail::representatives(m_registry.at(unknown.fact), cells,
+                                                  m_facts[unknown.fact], k_max_trials);
+            unknown.trials = trials ? *std::move(trials) : std::vector<FactState>();
+            found.push_back(std::move(unknown));
+        }
+        return found;
+    }
+
+    void try_out(TableResult& result) const {
+        std::vector<Unknown> facts = unknowns();
+        std::size_t trials = 1;
+        for (Unknown& fact : facts) {
+            fact.stride = trials;
+            const std::size_t width = fact.trials.size();
+            trials = width == 0 || trials > k_max_trials / width ? 0 : trials * width;
+            if (trials == 0) {
+                break;
+            }
+        }
+        std::vector<std::vector<Output>> answers;
+        FactVector trial = m_facts;
+        for (std::size_t n = 0; n < trials; ++n) {
+            for (const Unknown& fact : facts) {
+                trial[fact.fact] = fact.trials[n / fact.stride % fact.trials.size()];
+            }
+            answers.push_back(answer(trial));
+        }
+        for (std::size_t i = 0; i < result.outputs.size(); ++i) {
+            settle(i, facts, answers, result);
+        }
+    }
+
+    [[nodiscard]] std::vector<Output> answer(const FactVector& trial) const {
+        Rows hit;
+        for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
+            if (hits(m_table.rows[i], trial) == Tri::yes) {
+                hit.push_back(i);
+            }
+        }
+        return outputs_of(hit);
+    }
+
+    /// The output when all answers agree; else the facts that can change it.
+    void settle(std::size_t output, const std::vector<Unknown>& facts,
+                const std::vector<std::vector<Output>>& answers, TableResult& result) const {
+        const bool agreed =
+            !answers.empty() && std::all_of(answers.begin(), answers.end(), [&](const auto& one) {
+                return one[output] == answers[0][output];
+            });
+        if (agreed) {
+            result.outputs[output].value = answers[0][output];
+            return;
+        }
+        for (const Unknown& fact : facts) {
+            if (answers.empty() || changes(fact, output, answers)) {
+                name_missing(fact.fact, result.outputs[output].missing);
+            }
+        }
+    }
+
+    static bool changes(const Unknown& fact, std::size_t output,
+                        const std::vector<std::vector<Output>>& answers) {
+        for (std::size_t n = 0; n < answers.size(); ++n) {
+            const std::size_t digit = n / fact.stride % fact.trials.size();
+            if (digit != 0 && answers[n][output] != answers[n - digit * fact.stride][output]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A derived fact stands for what it misses itself.
+    void name_missing(FactId fact, std::set<std::string>& names) const {
+        const FactState& state = m_facts[fact];
+        if (m_registry.at(fact).origin == FactOrigin::derived && !state.missing.empty()) {
+            names.insert(state.missing.begin(), state.missing.end());
+        } else {
+            names.insert(m_registry.at(fact).name);
+        }
+    }
+};
+
+} // namespace
+
+TableResult evaluate(const DecisionTable& table, const FactRegistry& registry,
+                     const FactVector& facts, LocalDate as_of) {
+    return Evaluation(table, registry, facts, as_of).run();
+}
+
+} // namespace eco::rules
