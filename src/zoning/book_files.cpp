@@ -46,6 +46,9 @@ Result<std::vector<SpatialFact>> spatial_facts(const rules::BookFiles& files) {
         const auto cell = [&](std::string_view name) { return row.cells[*csv.column(name)]; };
         SpatialFact fact{SpatialFact::Kind::overlaps, cell("name"), cell("role"), cell("filter"),
                          Metres()};
+        if (cell("measure") == "within") {
+            fact.kind = SpatialFact::Kind::within;
+        }
         if (cell("measure") == "distance") {
             fact.kind = SpatialFact::Kind::distance;
             const auto radius = Decimal::parse(cell("radius_m"));

@@ -20,7 +20,8 @@ namespace eco::zoning {
 
 /// How a spatial fact is measured (spatial_facts.csv).
 struct SpatialFact {
-    enum class Kind { overlaps, distance } kind = Kind::overlaps;
+    /// overlaps: touches; within: lies wholly inside; distance: metres to the nearest.
+    enum class Kind { overlaps, within, distance } kind = Kind::overlaps;
     std::string name;
     std::string role;   ///< layer
     std::string filter; ///< as for Layer::filter

@@ -161,7 +161,7 @@ Status add_spatial_facts(const CsvTable& table, FactRegistry& facts) {
     for (const CsvRow& row : table.rows) {
         const auto cell = [&](std::string_view name) { return row.cells[*table.column(name)]; };
         const bool distance = cell("measure") == "distance";
-        if (!distance && cell("measure") != "overlaps") {
+        if (!distance && cell("measure") != "overlaps" && cell("measure") != "within") {
             return fail({ErrorCode::rules_fact_bad_declaration,
                          {{"column", "measure"}, {"text", cell("measure")}},
                          table.where(row, *table.column("measure"))});

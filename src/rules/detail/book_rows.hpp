@@ -13,8 +13,8 @@ void read_packages(const CsvTable& table, std::map<std::string, Package>& packag
                    Findings& findings);
 [[nodiscard]] std::vector<SiteRole> read_roles(const CsvTable& table, const FactRegistry& facts,
                                                Findings& findings);
-/// Columns name,role,filter,measure,radius_m,label_zh,label_en: measure overlaps gives a boolean,
-/// distance a number in m. Errors: rules_fact_twice, rules_fact_bad_declaration.
+/// Columns name,role,filter,measure,radius_m,label_zh,label_en: measure overlaps and within give a
+/// boolean, distance a number in m. Errors: rules_fact_twice, rules_fact_bad_declaration.
 [[nodiscard]] Status add_spatial_facts(const CsvTable& table, FactRegistry& facts);
 
 } // namespace eco::rules::detail

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Making a release ready, and assessing.
+#include "admission/assess.hpp"
+
+#include "admission/document.hpp"
+#include "base/digest.hpp"
+
+namespace eco::admission {
+
+std::string_view engine_version() {
+    return ECO_ENGINE_VERSION;
+}
+
+Result<Assessor> Assessor::make(const zoning::Release& release) {
+    Assessor assessor;
+    assessor.m_release = &release;
+    ECO_TRY(const rules::BookFiles files, zoning::book_files(release));
+    Findings findings;
+    auto book = rules::read_book(files, findings);
+    if (!book) {
+        return fail(as_error(findings.front()));
+    }
+    assessor.m_book = *std::move(book);
+    ECO_TRY(assessor.m_schemas, zoning::layer_schemas(files));
+    ECO_TRY(const std::vector<zoning::SpatialFact> spatial, zoning::spatial_facts(files));
+    ECO_TRY(assessor.m_measurer, Measurer::make(release, assessor.m_book.facts, spatial));
+    assessor.m_books = Json(Json::Array{});
+    for (const auto& [name, text] : files) {
+        Json one;
+        one["file"] = name;
+        one["sha256"] = sha256_hex(text);
+        assessor.m_books.push_back(std::move(one));
+    }
+    return assessor;
+}
+
+Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {
+    const std::string from = m_release->meta().string_or("effective_from", "");
+    ECO_TRY(const LocalDate effective, LocalDate::parse(from));
+    if (as_of < effective) {
+        return fail({ErrorCode::admission_before_release,
+                     {{"as_of", as_of.to_string()},
+                      {"from", from},
+                      {"release", m_release->meta().string_or("id", "")}},
+                     {}});
+    }
+    const LayoutContext context{*m_release, m_book, m_measurer, as_of};
+    ECO_TRY(const Layout layout, lay_out(project, context));
+    const Judgement judgement = judge(layout, context, m_schemas);
+    return document({project, context, m_schemas, layout, judgement, m_books});
+}
+
+} // namespace eco::admission

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// The assessment: a pure function of release, project and as-of date. Its value is the canonical
+// document of docs/reference/assessment-json.md; the same inputs give the same bytes.
+#pragma once
+
+#include "admission/measure.hpp"
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "project/project.hpp"
+#include "rules/book.hpp"
+#include "zoning/layer_schema.hpp"
+#include "zoning/release.hpp"
+
+#include <memory>
+
+namespace eco::admission {
+
+/// A release made ready: its book read and compiled, its filters resolved. Read-only, usable by
+/// many threads; the release must outlive it.
+class Assessor {
+  public:
+    /// Errors: zoning_corrupt, rules_* (the release's own book does not read).
+    [[nodiscard]] static Result<Assessor> make(const zoning::Release& release);
+
+    [[nodiscard]] const rules::Book& book() const { return m_book; }
+
+    /// Errors: admission_before_release; and those of lay_out.
+    [[nodiscard]] Result<Json> assess(const project::Project& project, LocalDate as_of) const;
+
+  private:
+    Assessor() = default;
+
+    const zoning::Release* m_release = nullptr;
+    rules::Book m_book;
+    zoning::LayerSchemas m_schemas;
+    Measurer m_measurer;
+    Json m_books; ///< coverage of book files: the same for every assessment but what is in force
+};
+
+/// The engine's version, as an assessment states it.
+[[nodiscard]] std::string_view engine_version();
+
+} // namespace eco::admission

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Clauses against places, and the worst that comes of it.
+#include "admission/judge.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace eco::admission {
+namespace {
+
+using rules::Scope;
+using rules::Tri;
+
+class Judge {
+  public:
+    Judge(const Layout& layout, const LayoutContext& context)
+        : m_layout(layout), m_context(context) {}
+
+    Judgement run(const zoning::LayerSchemas& schemas) {
+        for (const rules::Clause& clause : m_context.book.clauses) {
+            if (clause.validity.contains(m_context.as_of)) {
+                m_out.findings.push_back(look_at(clause));
+            } else {
+                m_out.not_in_force.push_back(clause.id);
+            }
+        }
+        find_gaps(schemas);
+        decide();
+        ask();
+        return std::move(m_out);
+    }
+
+  private:
+    const Layout& m_layout;
+    const LayoutContext& m_context;
+    Judgement m_out;
+    Verdict m_certain = Verdict::admissible; ///< what stands however the unknown turns out
+
+    [[nodiscard]] bool in_reach(const rules::Clause& clause, const Place& place) const {
+        const bool role =
+            clause.parts.empty() ||
+            std::find(clause.parts.begin(), clause.parts.end(), place.role) != clause.parts.end();
+        // A clause for every kind of site is answered by the sites that are drawn.
+        if (!role || (clause.parts.empty() && !place.site)) {
+            return false;
+        }
+        const UnitPart* part = place.part ? &m_layout.parts[*place.part] : nullptr;
+        switch (clause.scope.kind) {
+        case Scope::Kind::everywhere:
+        case Scope::Kind::where:
+            return part == nullptr;
+        case Scope::Kind::unit:
+            return part != nullptr && part->code == clause.scope.key;
+        case Scope::Kind::package:
+            return part != nullptr && part->packages.contains(clause.scope.key);
+        }
+        return false;
+    }
+
+    ClauseFinding look_at(const rules::Clause& clause) {
+        ClauseFinding finding{&clause, ClauseStatus::not_applicable, Verdict::admissible, {}};
+        for (std::size_t i = 0; i < m_layout.places.size(); ++i) {
+            if (!in_reach(clause, m_layout.places[i])) {
+                continue;
+            }
+            PlaceOutcome outcome = look_at(clause, i);
+            const ClauseStatus status = status_of(outcome);
+            finding.status = std::max(finding.status, status);
+            finding.places.push_back(std::move(outcome));
+        }
+        finding.verdict = contribution(clause, finding.status);
+        return finding;
+    }
+
+    static ClauseStatus status_of(const PlaceOutcome& outcome) {
+        if (outcome.applies == Tri::yes) {
+            return ClauseStatus::hit;
+        }
+        if (outcome.applies == Tri::unknown) {
+            return ClauseStatus::unknown;
+        }
+        return outcome.scope == Tri::no ? ClauseStatus::not_applicable : ClauseStatus::not_hit;
+    }
+
+    PlaceOutcome look_at(const rules::Clause& clause, std::size_t index) const {
+        const Place& place = m_layout.places[index];
+        PlaceOutcome out;
+        out.place = index;
+        if (clause.scope.kind == Scope::Kind::where) {
+            out.scope_fact = m_context.book.facts.find(clause.scope.key);
+            const auto& value = place.facts[*out.scope_fact].value;
+            out.scope = !value ? Tri::unknown : std::get<bool>(*value) ? Tri::yes : Tri::no;
+        }
+        out.outcome = rules::evaluate(clause, place.facts);
+        out.applies = rules::tri_and(rules::tri_and(out.scope, place.present), out.outcome.applies);
+        if (out.applies == Tri::unknown) {
+            name_missing(place, out);
+        }
+        return out;
+    }
+
+    void name_missing(const Place& place, PlaceOutcome& out) const {
+        for (const std::string& name :
+             rules::missing_facts(out.outcome, place.facts, m_context.book.facts)) {
+            const auto id = m_context.book.facts.find(name);
+            if (id && m_context.book.facts.at(*id).origin == rules::FactOrigin::declared) {
+                out.missing.insert(name);
+            }
+        }
+        if (!place.site && place.present == Tri::unknown && !place.part) {
+            const rules::SiteRole* role = m_context.book.role(place.role);
+            out.missing.insert(m_context.book.facts.at(*role->presence_fact).name);
+        }
+        const bool vague = !place.site || m_layout.shapes[*place.site].whereabouts ==
+                                              Whereabouts::somewhere_inside;
+        if (vague && depends_on_place(place, out)) {
+            out.missing.insert("site:" + (place.site ? std::to_string(*place.site) : place.role));
+        }
+    }
+
+    [[nodiscard]] bool depends_on_place(const Place& place, const PlaceOutcome& out) const {
+        const auto& conditions = out.outcome.conditions;
+        return out.scope == Tri::unknown || (place.part && place.present == Tri::unknown) ||
+               std::any_of(conditions.begin(), conditions.end(), [&](const auto& condition) {
+                   return condition.holds == Tri::unknown &&
+                          m_context.book.facts.at(condition.fact).origin ==
+                              rules::FactOrigin::spatial;
+               });
+    }
+
+    void find_gaps(const zoning::LayerSchemas& schemas) {
+        for (const zoning::LayerSchema& schema : schemas.all()) {
+            if (schema.need == zoning::Need::required &&
+                m_context.release.layer(schema.role) == nullptr) {
+                m_out.gaps.push_back({"layer_missing",
+                                      {{"role", schema.role},
+                                       {"title_zh", schema.title_zh},
+                                       {"title_en", schema.title_en}}});
+            }
+        }
+        for (std::size_t site = 0; site < m_layout.shapes.size(); ++site) {
+            const bool held = std::any_of(m_layout.parts.begin(), m_layout.parts.end(),
+                                          [&](const UnitPart& part) { return part.site == site; });
+            if (!held) {
+                m_out.gaps.push_back({"no_unit", {{"site", std::to_string(site)}}});
+            }
+        }
+    }
+
+    /// A site that lies in one of several units, none of them for certain, is held at least to what
+    /// the mildest of them says.
+    [[nodiscard]] Verdict mildest_unit(std::size_t site) const {
+        std::map<std::size_t, Verdict> by_part;
+        for (std::size_t i = 0; i < m_layout.parts.size(); ++i) {
+            if (m_layout.parts[i].site == site) {
+                if (m_layout.parts[i].membership == Tri::yes) {
+                    return Verdict::admissible; // its clauses count for themselves
+                }
+                by_part[i] = Verdict::admissible;
+            }
+        }
+        for (const ClauseFinding& finding : m_out.findings) {
+            for (const PlaceOutcome& outcome : finding.places) {
+                const Place& place = m_layout.places[outcome.place];
+                if (place.site == site && place.part && outcome.outcome.applies == Tri::yes) {
+                    Verdict& worst = by_part[*place.part];
+                    worst = std::max(worst, contribution(*finding.clause, ClauseStatus::hit));
+                }
+            }
+        }
+        Verdict mildest = by_part.empty() ? Verdict::admissible : Verdict::not_admissible;
+        for (const auto& [part, worst] : by_part) {
+            mildest = std::min(mildest, worst);
+        }
+        return mildest;
+    }
+
+    void decide() {
+        for (const ClauseFinding& finding : m_out.findings) {
+            m_out.verdict = std::max(m_out.verdict, finding.verdict);
+            if (finding.status == ClauseStatus::hit) {
+                m_certain = std::max(m_certain, finding.verdict);
+            }
+        }
+        for (std::size_t site = 0; site < m_layout.shapes.size(); ++site) {
+            m_certain = std::max(m_certain, mildest_unit(site));
+        }
+        if (!m_out.gaps.empty()) {
+            m_out.verdict = std::max(m_out.verdict, Verdict::undetermined);
+        }
+        m_out.verdict = std::max(m_out.verdict, m_certain);
+    }
+
+    /// Only a clause that can still make things worse than what is certain is worth a question.
+    void ask() {
+        std::map<std::string, Question> questions;
+        for (const ClauseFinding& finding : m_out.findings) {
+            const Verdict worst = contribution(*finding.clause, ClauseStatus::hit);
+            if (finding.status != ClauseStatus::unknown || worst <= m_certain) {
+                continue;
+            }
+            std::set<std::string> missing;
+            for (const PlaceOutcome& outcome : finding.places) {
+                missing.insert(outcome.missing.begin(), outcome.missing.end());
+            }
+            for (const std::string& fact : missing) {
+                Question& question = questions[fact];
+                question.fact = fact;
+                question.worst = std::max(question.worst, worst);
+                question.clauses.push_back(finding.clause->id);
+            }
+        }
+        for (auto& [fact, question] : questions) {
+            m_out.questions.push_back(std::move(question));
+        }
+        std::stable_sort(m_out.questions.begin(), m_out.questions.end(),
+                         [](const Question& a, const Question& b) {
+                             return a.worst != b.worst ? a.worst > b.worst
+                                                       : a.clauses.size() > b.clauses.size();
+                         });
+    }
+};
+
+} // namespace
+
+Judgement judge(const Layout& layout, const LayoutContext& context,
+                const zoning::LayerSchemas& schemas) {
+    return Judge(layout, context).run(schemas);
+}
+
+} // namespace eco::admission

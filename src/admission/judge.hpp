@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Holding every clause of the book against every place of a project: what hits, what is unknown,
+// what does not and why; the verdict; and the questions that could still change it.
+#pragma once
+
+#include "admission/place.hpp"
+#include "admission/verdict.hpp"
+#include "rules/evaluate.hpp"
+
+#include <string>
+#include <vector>
+
+namespace eco::admission {
+
+/// One clause at one place.
+struct PlaceOutcome {
+    std::size_t place = 0;
+    rules::Tri applies = rules::Tri::unknown;
+    std::optional<rules::FactId> scope_fact; ///< scope "where": the fact, and what it says
+    rules::Tri scope = rules::Tri::yes;
+    rules::ClauseOutcome outcome;
+    std::set<std::string> missing; ///< stated facts; "site:<n>" or "site:<role>" where the place is
+};
+
+struct ClauseFinding {
+    const rules::Clause* clause = nullptr;
+    ClauseStatus status = ClauseStatus::not_applicable;
+    Verdict verdict = Verdict::admissible; ///< what it contributes
+    std::vector<PlaceOutcome> places;      ///< those in reach
+};
+
+/// What keeps an answer from being given, besides clauses.
+struct Gap {
+    std::string code; ///< "no_unit", "layer_missing"
+    Args args;
+};
+
+struct Question {
+    std::string fact; ///< or "site:<n>", "site:<role>"
+    Verdict worst = Verdict::admissible;
+    std::vector<std::string> clauses;
+};
+
+struct Judgement {
+    Verdict verdict = Verdict::admissible;
+    std::vector<ClauseFinding> findings; ///< one a clause in force, by id
+    std::vector<std::string> not_in_force;
+    std::vector<Gap> gaps;
+    std::vector<Question> questions; ///< most decisive first
+};
+
+[[nodiscard]] Judgement judge(const Layout& layout, const LayoutContext& context,
+                              const zoning::LayerSchemas& schemas);
+
+} // namespace eco::admission

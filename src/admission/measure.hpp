@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Measuring a footprint against a release: the spatial facts, each with the layer's tolerance, and
+// the features that made them.
+#pragma once
+
+#include "base/result.hpp"
+#include "rules/book.hpp"
+#include "zoning/book_files.hpp"
+#include "zoning/release.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace eco::admission {
+
+/// A feature that a spatial fact came from.
+struct Touched {
+    std::string code, name;
+    double area_m2 = 0;  ///< of the footprint inside the feature
+    double share = 0;    ///< of the footprint's area, length or number of points
+    double length_m = 0; ///< lines
+    std::optional<double> distance_m;
+};
+
+struct Measurement {
+    rules::FactId fact = 0;
+    std::string layer;
+    rules::FactState state;
+    std::optional<double> depth_m;    ///< how far it reaches in, when that is within tolerance
+    std::optional<double> distance_m; ///< how far it is, when that is within tolerance; or measured
+    std::vector<Touched> features;
+};
+
+/// exact: the footprint itself. somewhere_inside: the project lies somewhere in this shape.
+enum class Whereabouts { exact, somewhere_inside };
+
+/// All spatial facts of a book on one release. Read-only once made, usable by many threads; the
+/// release must outlive it.
+class Measurer {
+  public:
+    /// Errors: rules_undeclared_fact (a spatial fact the registry does not know).
+    [[nodiscard]] static Result<Measurer> make(const zoning::Release& release,
+                                               const rules::FactRegistry& facts,
+                                               const std::vector<zoning::SpatialFact>& spatial);
+
+    [[nodiscard]] std::vector<Measurement> measure(const geo::ShapeView& shape,
+                                                   Whereabouts whereabouts) const;
+
+  private:
+    struct Entry {
+        rules::FactId fact = 0;
+        zoning::SpatialFact how;
+        const zoning::Layer* layer = nullptr; ///< null: the release lacks it
+        std::vector<std::uint8_t> accept;
+    };
+    std::vector<Entry> m_entries;
+
+    friend class ShapeMeasurement;
+};
+
+/// What a footprint measures: m² of polygons, m of lines, or its number of points.
+[[nodiscard]] double size_of(const geo::ShapeView& shape);
+/// The same of one overlap.
+[[nodiscard]] double size_of(const geo::Overlap& overlap, geo::ShapeKind kind);
+
+} // namespace eco::admission

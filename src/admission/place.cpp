@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Laying a project out: sites, their parts in units, and kinds of site that are not drawn.
+#include "admission/place.hpp"
+
+#include "admission/site_shape.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace eco::admission {
+namespace {
+
+using rules::FactVector;
+using rules::Tri;
+
+class Builder {
+  public:
+    Builder(const project::Project& project, const LayoutContext& context)
+        : m_project(project), m_context(context), m_units(context.release.layer("units")) {}
+
+    Result<Layout> build() {
+        state_facts();
+        for (std::size_t i = 0; i < m_project.sites.size(); ++i) {
+            ECO_TRY(SiteShape shape, shape_of(m_project.sites[i], m_context.release));
+            m_layout.measurements.push_back(
+                m_context.measurer.measure(shape.shape.view(), shape.whereabouts));
+            add_place(i, std::nullopt, Tri::yes, m_layout.measurements.back());
+            m_layout.shapes.push_back(std::move(shape));
+        }
+        for (std::size_t i = 0; i < m_project.sites.size() && m_units != nullptr; ++i) {
+            ECO_CHECK(add_units(i));
+        }
+        add_sites_not_drawn();
+        return std::move(m_layout);
+    }
+
+  private:
+    const project::Project& m_project;
+    const LayoutContext& m_context;
+    const zoning::Layer* m_units;
+    FactVector m_stated; ///< what holds everywhere: the stated facts
+    Layout m_layout;
+
+    void state_facts() {
+        m_stated.resize(m_context.book.facts.size());
+        for (const auto& [name, value] : m_project.facts) {
+            if (const auto id = m_context.book.facts.find(name)) {
+                m_stated[*id].value = value;
+            }
+        }
+    }
+
+    void add_place(std::optional<std::size_t> site, std::optional<std::size_t> part, Tri present,
+                   const std::vector<Measurement>& measured) {
+        Place place{site, m_project.sites[*site].role, part, present, m_stated, {}};
+        for (const Measurement& one : measured) {
+            place.facts[one.fact] = one.state;
+        }
+        finish(std::move(place));
+    }
+
+    void finish(Place place) {
+        place.derived = rules::derive(m_context.book.tables, m_context.book.facts, m_context.as_of,
+                                      place.facts);
+        m_layout.places.push_back(std::move(place));
+    }
+
+    [[nodiscard]] UnitPart unit_part(std::size_t site, geo::FeatureId unit) const {
+        zoning::Attributes have = m_units->attributes(unit);
+        UnitPart part;
+        part.site = site;
+        part.unit = unit;
+        part.code = have["code"];
+        part.name = have["name"];
+        part.unit_class = have["class"];
+        part.county = have["county"];
+        part.packages = rules::resolve_packages(m_context.book, split_list(have["packages"], ';'));
+        return part;
+    }
+
+    [[nodiscard]] std::vector<std::uint8_t> only(geo::FeatureId unit) const {
+        std::vector<std::uint8_t> accept(m_units->size(), 0);
+        accept[unit] = 1;
+        return accept;
+    }
+
+    Status add_units(std::size_t site) {
+        const SiteShape& shape = m_layout.shapes[site];
+        return shape.whereabouts == Whereabouts::exact ? units_of(site, shape.shape.view())
+                                                       : units_of_county(site, shape.shape.view());
+    }
+
+    /// Units that the site touches, and those within tolerance of it.
+    Status units_of(std::size_t site, const geo::ShapeView& shape) {
+        const double tolerance = m_units->info().tolerance.base();
+        const double size = size_of(shape);
+        std::vector<UnitPart> touched;
+        for (const geo::Overlap& overlap : m_units->index().overlaps(shape)) {
+            const double inside = size_of(overlap, shape.kind);
+            if (inside <= 0) {
+                continue;
+            }
+            UnitPart part = unit_part(site, overlap.feature);
+            part.area_m2 = overlap.area_m2;
+            part.length_m = overlap.length_m;
+            part.share = size > 0 ? std::min(1.0, inside / size) : 0;
+            const auto accept = only(overlap.feature);
+            part.membership = m_units->index().depth_m(shape, tolerance, accept) >= tolerance
+                                  ? Tri::yes
+                                  : Tri::unknown;
+            touched.push_back(std::move(part));
+        }
+        std::sort(touched.begin(), touched.end(),
+                  [](const UnitPart& a, const UnitPart& b) { return a.code < b.code; });
+        const std::vector<UnitPart> near = units_near(site, shape, tolerance, touched);
+        for (const UnitPart& part : touched) {
+            ECO_CHECK(add_unit(part, touched.size() == 1));
+        }
+        for (const UnitPart& part : near) {
+            ECO_CHECK(add_unit(part, true));
+        }
+        return {};
+    }
+
+    /// The nearest unit that is not touched, and the next, as long as they are within tolerance.
+    [[nodiscard]] std::vector<UnitPart> units_near(std::size_t site, const geo::ShapeView& shape,
+                                                   double tolerance,
+                                                   const std::vector<UnitPart>& touched) const {
+        std::vector<std::uint8_t> accept(m_units->size(), 1);
+        for (const UnitPart& part : touched) {
+            accept[part.unit] = 0;
+        }
+        std::vector<UnitPart> near;
+        while (const auto next = m_units->index().nearest(shape, tolerance, accept)) {
+            accept[next->feature] = 0;
+            near.push_back(unit_part(site, next->feature));
+            near.back().distance_m = next->distance_m;
+        }
+        return near;
+    }
+
+    /// The part inside the unit is measured for itself; where the border is in doubt, or the whole
+    /// site lies inside, the site as a whole stands for it.
+    Status add_unit(const UnitPart& part, bool whole) { // NOLINT(readability-identifier-naming)
+        const std::size_t index = m_layout.parts.size();
+        m_layout.parts.push_back(part);
+        if (whole || part.membership != Tri::yes) {
+            add_place(part.site, index, part.membership, m_layout.measurements[part.site]);
+            return {};
+        }
+        const geo::ShapeView site = m_layout.shapes[part.site].shape.view();
+        const geo::Geometry inside = m_units->index().intersection(site, only(part.unit));
+        ECO_TRY(const geo::Shape shape, geo::to_shape(inside, m_context.release.plane()));
+        add_place(part.site, index, part.membership,
+                  m_context.measurer.measure(shape.view(), Whereabouts::exact));
+        return {};
+    }
+
+    /// A site known only by county may lie in any of its units; each is measured as the place.
+    Status units_of_county(std::size_t site, const geo::ShapeView& county) {
+        for (const geo::Overlap& overlap : m_units->index().overlaps(county)) {
+            UnitPart part = unit_part(site, overlap.feature);
+            if (overlap.area_m2 <= 0 || part.county != m_project.sites[site].county) {
+                continue;
+            }
+            const std::size_t index = m_layout.parts.size();
+            m_layout.parts.push_back(std::move(part));
+            add_place(site, index, Tri::unknown,
+                      m_context.measurer.measure(m_units->shape(overlap.feature),
+                                                 Whereabouts::somewhere_inside));
+        }
+        return {};
+    }
+
+    /// A role that is not drawn, though its presence fact says it is there, or does not say it is
+    /// not: it stands somewhere, and nothing about its place is known.
+    void add_sites_not_drawn() {
+        for (const rules::SiteRole& role : m_context.book.roles) {
+            const bool drawn =
+                std::any_of(m_project.sites.begin(), m_project.sites.end(),
+                            [&](const project::Site& site) { return site.role == role.role; });
+            const Tri present = presence(role);
+            if (drawn || present == Tri::no) {
+                continue;
+            }
+            Place place{std::nullopt, role.role, std::nullopt, present, m_stated, {}};
+            for (rules::FactId id = 0; id < m_context.book.facts.size(); ++id) {
+                if (m_context.book.facts.at(id).origin == rules::FactOrigin::spatial) {
+                    place.facts[id] = {std::nullopt, rules::UnknownBecause::place_vague, {}};
+                }
+            }
+            const std::vector<UnitPart> parts = m_layout.parts;
+            finish(place);
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                if (m_project.sites[parts[i].site].role == "main") {
+                    Place in_unit = place;
+                    in_unit.part = i;
+                    in_unit.present = Tri::unknown;
+                    finish(std::move(in_unit));
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] Tri presence(const rules::SiteRole& role) const {
+        if (!role.presence_fact) {
+            return Tri::no;
+        }
+        const rules::FactState& state = m_stated[*role.presence_fact];
+        if (!state.value) {
+            return role.when_unstated;
+        }
+        if (const bool* flag = std::get_if<bool>(&*state.value)) {
+            return *flag ? Tri::yes : Tri::no;
+        }
+        const auto* texts = std::get_if<rules::Texts>(&*state.value);
+        return texts != nullptr && texts->empty() ? Tri::no : Tri::yes;
+    }
+};
+
+} // namespace
+
+Result<Layout> lay_out(const project::Project& project, const LayoutContext& context) {
+    return Builder(project, context).build();
+}
+
+} // namespace eco::admission
