@@ -34,6 +34,8 @@ int main(int argc, char** argv) {
     eco::app::add_release_build(*release, session);
     eco::app::add_release_check(*release, session);
     eco::app::add_release_show(*release, session);
+    eco::app::add_assess(app, session);
+    eco::app::add_verify(app, session);
     eco::app::add_units(app, session);
     CLI11_PARSE(app, argc, argv);
     return session.status;
