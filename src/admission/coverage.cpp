@@ -74,8 +74,8 @@ Json tables(const DocumentInput& in) {
 }
 
 std::string_view kind_of(const SiteShape& shape) {
-    if (shape.whereabouts == Whereabouts::somewhere_inside) {
-        return "county";
+    if (shape.whereabouts != Whereabouts::exact) {
+        return shape.whereabouts == Whereabouts::unstated ? "unstated" : "county";
     }
     switch (shape.shape.kind) {
     case geo::ShapeKind::points:

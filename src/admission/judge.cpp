@@ -111,8 +111,8 @@ class Judge {
             const rules::SiteRole* role = m_context.book.role(place.role);
             out.missing.insert(m_context.book.facts.at(*role->presence_fact).name);
         }
-        const bool vague = !place.site || m_layout.shapes[*place.site].whereabouts ==
-                                              Whereabouts::somewhere_inside;
+        const bool vague =
+            !place.site || m_layout.shapes[*place.site].whereabouts != Whereabouts::exact;
         if (vague && depends_on_place(place, out)) {
             out.missing.insert("site:" + (place.site ? std::to_string(*place.site) : place.role));
         }
@@ -142,7 +142,9 @@ class Judge {
             const bool held = std::any_of(m_layout.parts.begin(), m_layout.parts.end(),
                                           [&](const UnitPart& part) { return part.site == site; });
             if (!held) {
-                m_out.gaps.push_back({"no_unit", {{"site", std::to_string(site)}}});
+                const bool unstated = m_layout.shapes[site].whereabouts == Whereabouts::unstated;
+                m_out.gaps.push_back(
+                    {unstated ? "no_place" : "no_unit", {{"site", std::to_string(site)}}});
             }
         }
     }

@@ -31,7 +31,7 @@ struct ClauseFinding {
 
 /// What keeps an answer from being given, besides clauses.
 struct Gap {
-    std::string code; ///< "no_unit", "layer_missing"
+    std::string code; ///< "no_place", "no_unit", "layer_missing"
     Args args;
 };
 

@@ -74,7 +74,7 @@ class ShapeMeasurement {
   public:
     ShapeMeasurement(const geo::ShapeView& shape, Whereabouts whereabouts)
         : m_shape(shape), m_vague(whereabouts == Whereabouts::somewhere_inside),
-          m_size(size_of(shape)) {}
+          m_unstated(whereabouts == Whereabouts::unstated), m_size(size_of(shape)) {}
 
     Measurement take(const Measurer::Entry& entry) {
         Measurement out;
@@ -82,6 +82,10 @@ class ShapeMeasurement {
         out.layer = entry.how.role;
         if (entry.layer == nullptr) {
             out.state = unknown(UnknownBecause::layer_missing);
+            return out;
+        }
+        if (m_unstated) {
+            out.state = unknown(UnknownBecause::place_vague);
             return out;
         }
         switch (entry.how.kind) {
@@ -101,6 +105,7 @@ class ShapeMeasurement {
   private:
     const geo::ShapeView& m_shape;
     bool m_vague;
+    bool m_unstated;
     double m_size;
     std::map<const zoning::Layer*, std::vector<geo::Overlap>> m_overlaps;
 

@@ -33,7 +33,8 @@ struct Measurement {
 };
 
 /// exact: the footprint itself. somewhere_inside: the project lies somewhere in this shape.
-enum class Whereabouts { exact, somewhere_inside };
+/// unstated: nothing is known of the place; the shape is empty.
+enum class Whereabouts { exact, somewhere_inside, unstated };
 
 /// All spatial facts of a book on one release. Read-only once made, usable by many threads; the
 /// release must outlive it.

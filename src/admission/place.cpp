@@ -87,8 +87,15 @@ class Builder {
 
     Status add_units(std::size_t site) {
         const SiteShape& shape = m_layout.shapes[site];
-        return shape.whereabouts == Whereabouts::exact ? units_of(site, shape.shape.view())
-                                                       : units_of_county(site, shape.shape.view());
+        switch (shape.whereabouts) {
+        case Whereabouts::exact:
+            return units_of(site, shape.shape.view());
+        case Whereabouts::somewhere_inside:
+            return units_of_county(site, shape.shape.view());
+        case Whereabouts::unstated:
+            break;
+        }
+        return {};
     }
 
     /// Units that the site touches, and those within tolerance of it.

@@ -79,7 +79,8 @@ Status inside(const project::Site& site, const geo::ShapeView& shape,
 
 Result<SiteShape> shape_of(const project::Site& site, const zoning::Release& release) {
     if (site.vague()) {
-        return county_shape(site, release);
+        return site.county.empty() ? Result<SiteShape>(SiteShape{{}, Whereabouts::unstated})
+                                   : county_shape(site, release);
     }
     const int kinds = (site.geometry.points.empty() ? 0 : 1) +
                       (site.geometry.lines.empty() ? 0 : 1) +

@@ -6,7 +6,8 @@
 
 namespace eco::admission {
 
-/// A site known only by county takes the county's polygon. Errors as for lay_out.
+/// A site known only by county takes the county's polygon; one without any place, an empty shape.
+/// Errors as for lay_out.
 [[nodiscard]] Result<SiteShape> shape_of(const project::Site& site, const zoning::Release& release);
 
 } // namespace eco::admission

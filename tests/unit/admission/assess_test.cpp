@@ -160,6 +160,16 @@ TEST(Assess, a_site_known_only_by_county_asks_for_the_place) {
     EXPECT_EQ(asked(a).at(0), "site:0");
 }
 
+TEST(Assess, a_project_without_a_place_is_undetermined_and_asked_for_it) {
+    const Json a = assess(project_at(
+        project::Site(),
+        {{"nature", std::string("new")}, {"sector", std::string("C2611")}, {"has_outlet", false}}));
+    EXPECT_EQ(verdict(a), "undetermined");
+    EXPECT_EQ(a.find("gaps")->as_array()[0].string_or("code", ""), "no_place");
+    EXPECT_EQ(asked(a).at(0), "site:0");
+    EXPECT_TRUE(a.find("units")->as_array().empty());
+}
+
 TEST(Assess, refuses_what_lies_outside_or_before_the_release) {
     const auto code = [](const project::Project& project, const char* day) {
         const auto a = assessor().assess(project, *LocalDate::parse(day));
