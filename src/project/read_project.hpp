@@ -42,8 +42,7 @@ struct ProjectContext {
 /// project_two_places, geo_crs_missing, geo_crs_unknown, project_bad_geometry,
 /// project_self_crossing, geo_empty_geometry, project_too_many_vertices, project_unknown_county,
 /// project_old_county (info), project_unknown_sector, base_* …
-[[nodiscard]] std::optional<Project> read_project(const Document& document,
-                                                  const ProjectContext& context,
-                                                  Findings& findings);
+[[nodiscard]] std::optional<Project>
+read_project(const Document& document, const ProjectContext& context, Findings& findings);
 
 } // namespace eco::project
