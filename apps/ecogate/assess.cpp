@@ -25,14 +25,14 @@ struct Options {
     bool full = false;
 };
 
-std::string render(const Options& options, const zoning::Release& release, const Json& assessment,
-                   Lang lang) {
+Result<std::string> render(const Options& options, const zoning::Release& release,
+                           const project::Project& project, const Json& assessment, Lang lang) {
     if (options.format == "json") {
         return canonical_json(assessment) + "\n";
     }
     if (options.format == "html") {
-        const report::MapDrawing map = report::draw_map(release, assessment);
-        return report::html(assessment, &map, lang);
+        ECO_TRY(const report::MapDrawing map, report::draw_map(release, project, lang));
+        return report::html(assessment, map, lang);
     }
     return report::card(
         assessment, lang,
@@ -62,7 +62,8 @@ Status assess(const Options& options, Session& session) {
         }
         return fail(std::move(error));
     }
-    const std::string written = render(options, opened.release, *assessment, session.lang);
+    ECO_TRY(const std::string written,
+            render(options, opened.release, *project, *assessment, session.lang));
     if (options.output.empty()) {
         fmt::print("{}", written);
         return {};

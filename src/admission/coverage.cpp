@@ -114,10 +114,20 @@ Json sites(const DocumentInput& in) {
     return list;
 }
 
+Json roles(const DocumentInput& in) {
+    Json json{Json::Object{}};
+    for (const rules::SiteRole& role : in.context.book.roles) {
+        json[role.role]["zh"] = role.label_zh;
+        json[role.role]["en"] = role.label_en;
+    }
+    return json;
+}
+
 } // namespace
 
 Json coverage(const DocumentInput& in) {
     Json json;
+    json["roles"] = roles(in);
     json["layers"] = layers(in);
     json["books"] = books(in);
     json["tables"] = tables(in);

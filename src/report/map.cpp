@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// What is drawn, in which order and colour.
+#include "report/map.hpp"
+
+#include "base/text.hpp"
+#include "geo/shape.hpp"
+#include "report/map_canvas.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace eco::report {
+namespace {
+
+/// How a layer looks; `filter` picks features, the label is the layer's own title unless given.
+struct Style {
+    std::string_view role, filter, label; ///< label: a text key, or empty
+    std::string_view attributes;          ///< of the SVG path
+};
+
+/// Bottom to top. Units in the colours of the trade: priority green, key red, general yellow.
+constexpr std::array<Style, 10> k_styles{{
+    {"units", "class=1", "unit_class.1",
+     R"svg(fill="#b7dfb0" stroke="#5f8f58" stroke-width="0.8")svg"},
+    {"units", "class=2", "unit_class.2",
+     R"svg(fill="#f6c6c2" stroke="#b0706b" stroke-width="0.8")svg"},
+    {"units", "class=3", "unit_class.3",
+     R"svg(fill="#fbf3c4" stroke="#b5a452" stroke-width="0.8")svg"},
+    {"reserves", "", "",
+     R"svg(fill="#2e7d32" fill-opacity="0.18" stroke="#2e7d32" stroke-width="1.2")svg"},
+    {"redline", "", "", R"svg(fill="url(#redline)" stroke="#c62828" stroke-width="1")svg"},
+    {"water_sources", "", "",
+     R"svg(fill="#1565c0" fill-opacity="0.22" stroke="#1565c0" stroke-width="1")svg"},
+    {"parks", "", "",
+     R"svg(fill="none" stroke="#6a1b9a" stroke-width="1.6" stroke-dasharray="7 3")svg"},
+    {"liquor_areas", "", "",
+     R"svg(fill="none" stroke="#8d5a00" stroke-width="1.4" stroke-dasharray="2 3")svg"},
+    {"rivers", "", "",
+     R"svg(fill="none" stroke="#2a7fbf" stroke-width="2" stroke-linecap="round")svg"},
+    {"counties", "", "",
+     R"svg(fill="none" stroke="#555" stroke-width="1.2" stroke-dasharray="9 3 2 3")svg"},
+}};
+
+constexpr std::string_view k_site_style =
+    R"svg(fill="#d50000" fill-opacity="0.35" stroke="#d50000" stroke-width="3" stroke-linejoin="round" stroke-linecap="round")svg";
+
+class Map {
+  public:
+    Map(const zoning::Release& release, Lang lang, const geo::XyBox& content)
+        : m_release(release), m_lang(lang), m_canvas(content) {}
+
+    MapDrawing draw(const std::vector<geo::Shape>& sites, std::string_view site_label) {
+        std::string layers;
+        for (const Style& style : k_styles) {
+            layers += layer(style);
+        }
+        std::string areas; // filled
+        std::string strokes;
+        for (const geo::Shape& site : sites) {
+            (site.kind == geo::ShapeKind::polygons ? areas : strokes) += m_canvas.path(site.view());
+        }
+        const double bar = 26.0 + 20.0 * double((m_legend.size() + 3) / 3);
+        legend_entry(k_site_style, std::string(site_label));
+        std::string svg = fmt::format(
+            R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0:.0f} {1:.0f}" role="img" font-family="sans-serif" font-size="12">)svg"
+            R"svg(<defs><pattern id="redline" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V7" stroke="#c62828" stroke-width="1.6"/></pattern>)svg"
+            R"svg(<clipPath id="frame"><path d="M0 0H{0:.0f}V{2:.0f}H0Z"/></clipPath></defs>)svg"
+            R"svg(<g clip-path="url(#frame)"><path d="M0 0H{0:.0f}V{2:.0f}H0Z" fill="#eef2f4"/>)svg",
+            MapCanvas::k_width, MapCanvas::k_height + bar, MapCanvas::k_height);
+        svg += layers;
+        svg += fmt::format(R"svg(<g {}><path d="{}"/><path d="{}" fill="none"/></g></g>)svg",
+                           k_site_style, areas, strokes);
+        svg += furniture() + legend() + "</svg>";
+        return {std::move(svg), m_canvas.metres_per_pixel() * MapCanvas::k_width / 1000.0};
+    }
+
+  private:
+    const zoning::Release& m_release;
+    Lang m_lang;
+    MapCanvas m_canvas;
+    std::vector<std::pair<std::string, std::string>> m_legend; ///< style, label
+
+    void legend_entry(std::string_view style, std::string label) {
+        m_legend.emplace_back(style, std::move(label));
+    }
+
+    std::string layer(const Style& style) {
+        const zoning::Layer* layer = m_release.layer(style.role);
+        if (layer == nullptr) {
+            return {};
+        }
+        const std::vector<std::uint8_t> accept = layer->filter(style.filter);
+        std::string path;
+        for (geo::FeatureId id = 0; id < layer->size(); ++id) {
+            if (accept[id] != 0) {
+                path += m_canvas.path(layer->shape(id));
+            }
+        }
+        if (path.empty()) {
+            return {};
+        }
+        const zoning::LayerInfo& info = layer->info();
+        legend_entry(style.attributes, style.label.empty()
+                                           ? (m_lang == Lang::zh ? info.title_zh : info.title_en)
+                                           : std::string(text(style.label, m_lang)));
+        return fmt::format(R"svg(<path fill-rule="evenodd" d="{}" {}/>)svg", path,
+                           style.attributes);
+    }
+
+    /// Frame, scale bar of a round length, north arrow, coordinates of two corners.
+    [[nodiscard]] std::string furniture() const {
+        const double most = m_canvas.metres_per_pixel() * MapCanvas::k_width / 4;
+        const double power = std::pow(10.0, std::floor(std::log10(most)));
+        const double metres = power * (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1);
+        const double pixels = metres / m_canvas.metres_per_pixel();
+        const std::string label =
+            metres >= 1000 ? fmt::format("{:g} km", metres / 1000) : fmt::format("{:g} m", metres);
+        const geo::XyBox& f = m_canvas.frame();
+        const geo::LonLat low = m_release.plane().to_lonlat({f.x0, f.y0});
+        const geo::LonLat high = m_release.plane().to_lonlat({f.x1, f.y1});
+        const double h = MapCanvas::k_height;
+        const double w = MapCanvas::k_width;
+        constexpr std::string_view k_halo =
+            R"svg(paint-order="stroke" stroke="#fff" stroke-width="3" fill="#111")svg";
+        return fmt::format(
+            R"svg(<path d="M0 0H{0:.0f}V{1:.0f}H0Z" fill="none" stroke="#333"/>)svg"
+            R"svg(<path d="M{2:.1f} {3:.1f}h{4:.1f}m0 -5v5m-{4:.1f} 0v-5" fill="none" stroke="#111" stroke-width="2"/>)svg"
+            R"svg(<text x="{5:.1f}" y="{6:.1f}" text-anchor="middle" {7}>{8}</text>)svg"
+            R"svg(<path d="M{9:.1f} 14l7 22-7-5-7 5z" fill="#111"/><text x="{9:.1f}" y="50" text-anchor="middle" {7}>N</text>)svg"
+            R"svg(<text x="6" y="{10:.1f}" {7}>{11:.4f}°E {12:.4f}°N</text>)svg"
+            R"svg(<text x="{13:.1f}" y="16" text-anchor="end" {7}>{14:.4f}°E {15:.4f}°N (CGCS2000)</text>)svg",
+            w, h, w - pixels - 16, h - 14, pixels, w - 16 - pixels / 2, h - 20, k_halo, label, 24.0,
+            h - 8, low.lon, low.lat, w - 8, high.lon, high.lat);
+    }
+
+    [[nodiscard]] std::string legend() const {
+        std::string out;
+        for (std::size_t i = 0; i < m_legend.size(); ++i) {
+            const double x = 8 + double(i % 3) * MapCanvas::k_width / 3;
+            const double y = MapCanvas::k_height + 12 + 20.0 * double(i / 3);
+            out += fmt::format(R"svg(<path d="M{:.1f} {:.1f}h22v12h-22z" {}/>)svg"
+                               R"svg(<text x="{:.1f}" y="{:.1f}" fill="#111">{}</text>)svg",
+                               x, y, m_legend[i].first, x + 30, y + 11,
+                               escape_markup(m_legend[i].second));
+        }
+        return out;
+    }
+};
+
+geo::Shape county_shape(const zoning::Release& release, const std::string& code) {
+    const zoning::Layer* counties = release.layer("counties");
+    for (geo::FeatureId id = 0; counties != nullptr && id < counties->size(); ++id) {
+        if (counties->attributes(id)["code"] == code) {
+            const geo::ShapeView view = counties->shape(id);
+            return {view.kind,
+                    {view.vertices.begin(), view.vertices.end()},
+                    {view.parts.begin(), view.parts.end()},
+                    view.box};
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<MapDrawing> draw_map(const zoning::Release& release, const project::Project& project,
+                            Lang lang) {
+    std::vector<geo::Shape> shapes;
+    geo::XyBox box;
+    for (const project::Site& site : project.sites) {
+        geo::Shape shape;
+        if (site.vague()) {
+            shape = county_shape(release, site.county);
+        } else {
+            ECO_TRY(shape, geo::to_shape(site.geometry, release.plane()));
+        }
+        if (shape.vertices.empty()) {
+            continue;
+        }
+        box = box.empty()
+                  ? shape.box
+                  : geo::XyBox{std::min(box.x0, shape.box.x0), std::min(box.y0, shape.box.y0),
+                               std::max(box.x1, shape.box.x1), std::max(box.y1, shape.box.y1)};
+        shapes.push_back(std::move(shape));
+    }
+    if (shapes.empty()) {
+        return MapDrawing{};
+    }
+    return Map(release, lang, box).draw(shapes, text("report.sites", lang));
+}
+
+} // namespace eco::report
