@@ -18,6 +18,9 @@ When('试研判项目文件“{label}”', function (file) {
 When('试建发布包', function () {
     this.answer = build(this.map, this.folder);
 });
+When('试查看发布包', function () {
+    this.run(['release', 'show', this.releaseFile()]);
+});
 Given('发布包的第 {int} 个字节被改动', function (offset) {
     this.releaseFile();
     const bytes = readFileSync(path(this, names.release));
@@ -55,15 +58,25 @@ When('用另一个发布包核验', function () {
 
 const show = ({ args, status, stdout, stderr }) => `ecogate ${args.join(' ')}\n退出码 ${status}\n${stderr || stdout.slice(0, 2000)}`;
 
+/** Compares the Chinese half of a complaint; digests and sizes differ with every rule file, the words do not. */
+function complaint(answer, expected) {
+    const blocks = answer.stderr.trim().split(/\n(?=E-|\[)/).filter((block) => !/^ {2}(place|remedy): /m.test(block));
+    const found = blocks.join('\n').replace(/[0-9a-f]{64}/g, '<摘要>').replace(/应有 \d+ 字节/, '应有 <字节> 字节')
+        .replace(/自第 \d+ 字节/, '自第 <位置> 字节').replace(/（文件：“.*”，重放：“.*”）/, '（文件：“<片段>”，重放：“<片段>”）');
+    assert.equal(found, expected.trim(), `报错不同\n${show(answer)}`);
+}
+
 Then('核验通过', function () {
     assert.equal(this.answer.status, 0, show(this.answer));
 });
 Then('被拒绝，报错为', function (text) {
     assert.equal(this.answer.status, 2, `退出码应为 2\n${show(this.answer)}`);
-    // Digests differ with every rule file; the text before and after them does not.
-    const found = this.answer.stderr.trim().replace(/[0-9a-f]{64}/g, '<摘要>');
-    assert.equal(found, text.trim(), `报错不同\n${show(this.answer)}`);
+    complaint(this.answer, text);
     assert.equal(this.answer.stdout, '', '被拒绝时标准输出应为空');
+});
+Then(/^(?:发布包不可用|核验不通过)，报错为$/, function (text) {
+    assert.equal(this.answer.status, 3, `退出码应为 3\n${show(this.answer)}`);
+    complaint(this.answer, text);
 });
 Then('没有建成，报错有', function (text) {
     assert.notEqual(this.answer.status, 0, show(this.answer));
