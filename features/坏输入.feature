@@ -83,3 +83,34 @@
         位置: 项目.json
         处理办法: 核对坐标和坐标系；项目在省外的，换用当地的发布包。
       """
+
+  场景: 项目文件不存在
+    当试研判项目文件“没有.toml”
+    那么被拒绝，报错为
+      """
+      E-BASE-011 找不到文件 没有.toml。
+        位置: 没有.toml
+        处理办法: 检查路径和文件名。
+      """
+
+  场景大纲: 事实的值写错：<错处>
+    假如项目文件写成
+      """
+      {
+        "project": { "name": "（示例）项目" },
+        "facts": { "<事实>": <值> },
+        "site": [ { "role": "main", "name": "厂区", "crs": "EPSG:4545", "geometry": { "type": "Polygon",
+          "coordinates": [[[480100, 2949100], [480300, 2949100], [480300, 2949300], [480100, 2949100]]] } } ]
+      }
+      """
+    当试以 2026-11-24 为基准日研判
+    那么被拒绝，指出 <报错>
+
+    例子:
+      | 错处           | 事实                  | 值          | 报错 |
+      | 单位不对       | baijiu_output         | "1000 km"   | E-RULES-004 白酒产量（baijiu_output）的单位不对：“1000 km”。 |
+      | 没有写单位     | baijiu_output         | "1000"      | E-RULES-005 白酒产量（baijiu_output）没有写单位：“1000”。 |
+      | 数值不可能     | baijiu_output         | "-5 t/a"    | E-RULES-007 白酒产量（baijiu_output）的数值不可能是“-5 t/a”。 |
+      | 百分比过百     | waste_organic_content | "120 %"     | E-RULES-007 固废有机质含量（waste_organic_content）的数值不可能是“120 %”。 |
+      | 不在可选值之内 | nature                | "brand_new" | E-RULES-006 建设性质（nature）不能填“brand_new”。 |
+      | 类型不对       | has_outlet            | "yes"       | E-RULES-003 设置入河排污口（has_outlet）不能填“yes”，应为 boolean。 |

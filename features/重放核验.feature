@@ -50,7 +50,7 @@
     那么被拒绝，报错为
       """
       E-APP-008 该研判依据的发布包摘要为 <摘要>，给出的发布包是 <摘要>。
-        位置: 研判.json/release/digest
+        位置: 研判.json /release/digest
         处理办法: 找到摘要相同的发布包再核验。
       """
 
@@ -60,6 +60,6 @@
     那么被拒绝，报错为
       """
       E-APP-007 “研判.json”不是 ecogate 的研判文件（缺少 format）。
-        位置: 研判.json/format
+        位置: 研判.json /format
         处理办法: 使用 ecogate assess --format json 生成的文件。
       """

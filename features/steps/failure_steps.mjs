@@ -82,3 +82,10 @@ Then('没有建成，报错有', function (text) {
     assert.notEqual(this.answer.status, 0, show(this.answer));
     for (const line of text.trim().split('\n')) assert.ok(this.answer.stderr.includes(line), `没有“${line}”\n${show(this.answer)}`);
 });
+// One complaint among several: its code, and its words to the letter; the place between them is the file's own.
+Then(/^被拒绝，指出 (E-[A-Z]+-\d+) (.+)$/, function (code, words) {
+    assert.equal(this.answer.status, 2, `退出码应为 2\n${show(this.answer)}`);
+    const found = this.answer.stderr.split('\n').some((line) => line.includes(code) && line.endsWith(words));
+    assert.ok(found, `没有指出“${code} ${words}”\n${show(this.answer)}`);
+    assert.equal(this.answer.stdout, '', '被拒绝时标准输出应为空');
+});
