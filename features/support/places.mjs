@@ -14,7 +14,7 @@ const scratch = join(root, 'build/features');
 function files(folder) {
     return readdirSync(folder, { withFileTypes: true, recursive: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
+        .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
         .sort();
 }
 
