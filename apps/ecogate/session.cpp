@@ -13,7 +13,11 @@ void Session::complain(const Error& error) {
 
 void Session::report(const Findings& findings) {
     for (const Finding& finding : findings) {
-        fmt::print(stderr, "{}\n", render_line(finding, lang));
+        if (finding.severity == Severity::error) {
+            fmt::print(stderr, "{}", render(finding));
+        } else {
+            fmt::print(stderr, "{}\n", render_line(finding, lang));
+        }
     }
     if (has_errors(findings)) {
         status = k_bad_input;

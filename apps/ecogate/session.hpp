@@ -23,7 +23,8 @@ struct Session {
 
     /// Prints the error in both languages and sets the status by its kind.
     void complain(const Error& error);
-    /// Prints the findings, one a line; sets the status when one is an error.
+    /// Prints the findings, one a line (errors in both languages, with the remedy); sets the
+    /// status when one is an error.
     void report(const Findings& findings);
 };
 

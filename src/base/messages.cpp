@@ -123,6 +123,15 @@ std::string render_line(const Finding& finding, Lang lang) {
                        message(finding.code, finding.args, lang));
 }
 
+std::string render(const Finding& finding) {
+    std::string out;
+    for (const Lang lang : {Lang::zh, Lang::en}) {
+        out += fmt::format("{}\n  {}: {}\n", render_line(finding, lang), text("base.remedy", lang),
+                           remedy(finding.code, finding.args, lang));
+    }
+    return out;
+}
+
 bool has_text(std::string_view key) {
     return find_text(key) != nullptr;
 }

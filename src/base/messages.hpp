@@ -28,6 +28,9 @@ enum class Lang { zh, en };
 /// One line in one language: code, place, message.
 [[nodiscard]] std::string render_line(const Finding& finding, Lang lang);
 
+/// Line and remedy in both languages, as for an error.
+[[nodiscard]] std::string render(const Finding& finding);
+
 /// A text of data/messages/texts/*.toml by key, e.g. "verdict.conditional". Aborts on an unknown
 /// key (a bug: keys are literals in the code, and a test looks every one up).
 [[nodiscard]] std::string_view text(std::string_view key, Lang lang);
