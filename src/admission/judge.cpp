@@ -82,7 +82,7 @@ class Judge {
         return outcome.scope == Tri::no ? ClauseStatus::not_applicable : ClauseStatus::not_hit;
     }
 
-    PlaceOutcome look_at(const rules::Clause& clause, std::size_t index) const {
+    [[nodiscard]] PlaceOutcome look_at(const rules::Clause& clause, std::size_t index) const {
         const Place& place = m_layout.places[index];
         PlaceOutcome out;
         out.place = index;

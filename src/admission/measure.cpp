@@ -247,7 +247,7 @@ class ShapeMeasurement {
         if (!m_vague) {
             measured.high = millimetres_up(near->distance_m + tolerance);
         }
-        out.state = known(std::move(measured));
+        out.state = known(measured);
     }
 };
 

@@ -61,7 +61,8 @@ class Map {
         for (const geo::Shape& site : sites) {
             (site.kind == geo::ShapeKind::polygons ? areas : strokes) += m_canvas.path(site.view());
         }
-        const double bar = 26.0 + 20.0 * double((m_legend.size() + 3) / 3);
+        const std::size_t legend_rows = (m_legend.size() + 3) / 3; // the sites follow
+        const double bar = 26.0 + 20.0 * static_cast<double>(legend_rows);
         legend_entry(k_site_style, std::string(site_label));
         std::string svg = fmt::format(
             R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0:.0f} {1:.0f}" role="img" font-family="sans-serif" font-size="12">)svg"
@@ -139,7 +140,8 @@ class Map {
         std::string out;
         for (std::size_t i = 0; i < m_legend.size(); ++i) {
             const double x = 8 + double(i % 3) * MapCanvas::k_width / 3;
-            const double y = MapCanvas::k_height + 12 + 20.0 * double(i / 3);
+            const std::size_t row = i / 3;
+            const double y = MapCanvas::k_height + 12 + 20.0 * static_cast<double>(row);
             out += fmt::format(R"svg(<path d="M{:.1f} {:.1f}h22v12h-22z" {}/>)svg"
                                R"svg(<text x="{:.1f}" y="{:.1f}" fill="#111">{}</text>)svg",
                                x, y, m_legend[i].first, x + 30, y + 11,

@@ -45,7 +45,7 @@ class Reader {
     }
 
     std::string meta(const std::string& key) {
-        const std::string value = m_meta.root.string_or(key, "");
+        std::string value = m_meta.root.string_or(key, "");
         if (value.empty()) {
             report(ErrorCode::rules_table_blank, {{"key", key}}, m_meta.where("/" + key));
         }
