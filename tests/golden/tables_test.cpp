@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Every line of tests/tables/*.csv: stated facts, a day, and what the decision tables must answer.
 // Columns: given:<fact>, presume (yes: what is unsaid is taken for granted), as_of, expect:<fact>
-// (empty: unknown), note.
+// (empty: unknown; {}: the empty set), note.
 #include "base/text.hpp"
 #include "regulation/presumption.hpp"
 #include "support/book_data.hpp"
@@ -121,6 +121,8 @@ class Case {
         const auto shown = state.value ? to_string(*state.value) : std::string("?");
         if (text.empty()) {
             EXPECT_EQ(shown, "?") << where();
+        } else if (text == "{}") {
+            EXPECT_EQ(shown, to_string(Value(rules::Texts()))) << where();
         } else {
             EXPECT_EQ(shown, to_string(value(fact, text))) << where();
         }
