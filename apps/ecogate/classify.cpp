@@ -24,14 +24,15 @@ struct Options {
     std::string project, as_of, format = "text";
 };
 
-constexpr const char* k_card_keys[] = {"sector",     "catalogue", "eia_class", "permit_class",
-                                       "authority",  "clock_days", "two_high", "offset",
-                                       "grades",     "risk"};
+constexpr const char* k_card_keys[] = {"sector",    "catalogue",  "eia_class", "permit_class",
+                                       "authority", "clock_days", "two_high",  "offset",
+                                       "grades",    "risk"};
 
 std::string joined(const Json& list) {
     std::string out;
     for (const Json& one : list.as_array()) {
-        out += (out.empty() ? "" : ", ") + (one.is_string() ? one.as_string() : canonical_json(one));
+        out +=
+            (out.empty() ? "" : ", ") + (one.is_string() ? one.as_string() : canonical_json(one));
     }
     return out;
 }
@@ -96,8 +97,8 @@ void print_answer(const rules::Book& book, std::string_view key, const Json& ans
     }
     for (const auto* list : {"missing", "assumed"}) {
         if (const Json* names = answer.find(list); !names->as_array().empty()) {
-            fmt::print("    {}\n", text("classify." + std::string(list), lang,
-                                        {{"facts", joined(*names)}}));
+            fmt::print("    {}\n",
+                       text("classify." + std::string(list), lang, {{"facts", joined(*names)}}));
         }
     }
 }
@@ -113,14 +114,14 @@ Result<std::vector<Document>> documents(const std::string& path) {
     if (auto whole = parse_json(input, "-")) {
         const bool list = whole->is_array();
         for (Json& one : list ? whole->as_array() : Json::Array{*whole}) {
-            all.push_back({std::move(one), "-"});
+            all.push_back({"-", std::move(one), {}});
         }
         return all;
     }
     for (const std::string& line : split_list(input, '\n')) {
         if (!trim(line).empty()) {
             ECO_TRY(Json one, parse_json(line, "-"));
-            all.push_back({std::move(one), "-"});
+            all.push_back({"-", std::move(one), {}});
         }
     }
     return all;
@@ -140,8 +141,7 @@ Status classify_one(const Document& document, const std::string& folder, const D
     for (const auto& [name, value] : project->facts) {
         stated[data.book.facts.find(name).value()].value = value;
     }
-    Json answer =
-        regulation::classify({data.book, data.presumptions, as_of}, stated);
+    Json answer = regulation::classify({data.book, data.presumptions, as_of}, stated);
     answer["as_of"] = as_of.to_string();
     answer["name"] = project->name;
     if (options.format == "json") {

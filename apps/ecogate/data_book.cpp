@@ -18,9 +18,8 @@ Result<DataBook> read_data_book(const std::string& folder, Session& session) {
         data.book = *std::move(book);
         data.presumptions = regulation::read_presumptions(csv, data.book.facts, findings);
     }
-    const auto first = std::find_if(findings.begin(), findings.end(), [](const Finding& f) {
-        return f.severity == Severity::error;
-    });
+    const auto first = std::find_if(findings.begin(), findings.end(),
+                                    [](const Finding& f) { return f.severity == Severity::error; });
     if (first == findings.end()) {
         return data;
     }

@@ -46,8 +46,8 @@ void print_row(const rules::DecisionTable& table, const rules::TableRow& row,
     for (std::size_t i = 0; i < row.outputs.size(); ++i) {
         if (row.outputs[i]) {
             const auto& fact = facts.at(table.outputs[i]);
-            outputs += (outputs.empty() ? "" : "；") + fact.name + " = " +
-                       to_string(*row.outputs[i]);
+            outputs +=
+                (outputs.empty() ? "" : "；") + fact.name + " = " + to_string(*row.outputs[i]);
         }
     }
     fmt::print("{}  {}\n    → {}\n    {} [{}]\n", row.id,

@@ -170,7 +170,9 @@ class Classifier {
         out["edition"] = table ? m_context.book.tables[*table].edition : std::string();
         out["in_force"] = table.has_value();
         decided(out, table, used, known);
-        if (known && !strict) {
+        if (known && !state.value) {
+            out["confidence"] = "unknown"; // no row of the table speaks of such a project
+        } else if (known && !strict) {
             out["confidence"] = "assumed";
         }
         return out;
@@ -249,7 +251,8 @@ class Classifier {
         out["row"] = state.value ? to_string(*state.value) : std::string();
         out["source"] = "GB/T 4754-2017";
         out["confidence"] = state.value ? "stated" : "unknown";
-        out["missing"] = strings(state.value ? std::set<std::string>() : std::set<std::string>{"sector"});
+        out["missing"] =
+            strings(state.value ? std::set<std::string>() : std::set<std::string>{"sector"});
         out["assumed"] = strings({});
         return out;
     }

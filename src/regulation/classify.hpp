@@ -19,10 +19,10 @@ struct ClassifyContext {
     LocalDate as_of;
 };
 
-/// Keys sector, catalogue, eia_class, permit_class, authority, clock_days, two_high, offset, grades,
-/// risk; each an object with value, table, row, source, confidence, missing, assumed. Compound
-/// answers (offset, grades, risk, clock_days) carry `parts`, one such object a derived fact.
-/// An answer that stands only by presumptions has confidence "assumed" and names them in
+/// Keys sector, catalogue, eia_class, permit_class, authority, clock_days, two_high, offset,
+/// grades, risk; each an object with value, table, row, source, confidence, missing, assumed.
+/// Compound answers (offset, grades, risk, clock_days) carry `parts`, one such object a derived
+/// fact. An answer that stands only by presumptions has confidence "assumed" and names them in
 /// `assumed`. No value: "unknown" for words, null for numbers and sets.
 [[nodiscard]] Json classify(const ClassifyContext& context, const rules::FactVector& stated);
 
