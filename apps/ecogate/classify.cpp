@@ -95,6 +95,9 @@ void print_answer(const rules::Book& book, std::string_view key, const Json& ans
                                      {"row", answer.string_or("row", "")},
                                      {"confidence", answer.string_or("confidence", "")}}));
     }
+    if (const std::string end = answer.string_or("ends", ""); !end.empty()) {
+        fmt::print("    {}\n", text("classify.ends", lang, {{"day", end}}));
+    }
     for (const auto* list : {"missing", "assumed"}) {
         if (const Json* names = answer.find(list); !names->as_array().empty()) {
             fmt::print("    {}\n",
@@ -141,7 +144,8 @@ Status classify_one(const Document& document, const std::string& folder, const D
     for (const auto& [name, value] : project->facts) {
         stated[data.book.facts.find(name).value()].value = value;
     }
-    Json answer = regulation::classify({data.book, data.presumptions, as_of}, stated);
+    Json answer =
+        regulation::classify({data.book, data.presumptions, data.calendar, as_of}, stated);
     answer["as_of"] = as_of.to_string();
     answer["name"] = project->name;
     if (options.format == "json") {

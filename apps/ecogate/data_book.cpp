@@ -11,9 +11,11 @@ namespace eco::app {
 Result<DataBook> read_data_book(const std::string& folder, Session& session) {
     ECO_TRY(const rules::BookFiles files, collect_book(folder, {}));
     ECO_TRY(const CsvTable csv, read_csv(folder + "/refdata/presumptions/presumptions.csv"));
+    ECO_TRY(const CsvTable days, read_csv(folder + "/refdata/calendar/holidays.csv"));
     Findings findings;
     auto book = rules::read_book(files, findings);
     DataBook data;
+    ECO_TRY(data.calendar, regulation::WorkCalendar::from_csv(days));
     if (book) {
         data.book = *std::move(book);
         data.presumptions = regulation::read_presumptions(csv, data.book.facts, findings);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "regulation/presumption.hpp"
+#include "regulation/work_calendar.hpp"
 #include "rules/book.hpp"
 #include "session.hpp"
 
@@ -14,6 +15,7 @@ namespace eco::app {
 struct DataBook {
     rules::Book book; ///< facts and tables; no clauses
     std::vector<regulation::Presumption> presumptions;
+    regulation::WorkCalendar calendar;
 };
 
 /// Prints what is wrong with the data; the first error comes back.

@@ -206,10 +206,25 @@ class Classifier {
             parts[part] = answer(id(part));
         }
         Json out = key.fact.empty() ? together(parts) : answer(id(key.fact));
+        if (key.name == "clock_days") {
+            add_end(out);
+            for (auto& [name, part] : parts.as_object()) {
+                add_end(part);
+            }
+        }
         if (!key.parts.empty()) {
             out["parts"] = std::move(parts);
         }
         return out;
+    }
+
+    void add_end(Json& clock) const {
+        const Json& days = *clock.find("value");
+        const auto end =
+            days.is_number()
+                ? m_context.calendar.after(m_context.as_of, static_cast<int>(days.as_number()))
+                : Result<LocalDate>(m_context.as_of);
+        clock["ends"] = days.is_number() && end ? Json(end->to_string()) : Json(nullptr);
     }
 
     /// An answer that is all its parts: their values, tables, and what any of them misses.

@@ -6,6 +6,7 @@
 
 #include "base/json.hpp"
 #include "regulation/presumption.hpp"
+#include "regulation/work_calendar.hpp"
 #include "rules/book.hpp"
 
 #include <string>
@@ -16,6 +17,7 @@ namespace eco::regulation {
 struct ClassifyContext {
     const rules::Book& book;
     const std::vector<Presumption>& presumptions;
+    const WorkCalendar& calendar;
     LocalDate as_of;
 };
 
@@ -23,7 +25,9 @@ struct ClassifyContext {
 /// grades, risk; each an object with value, table, row, source, confidence, missing, assumed.
 /// Compound answers (offset, grades, risk, clock_days) carry `parts`, one such object a derived
 /// fact. An answer that stands only by presumptions has confidence "assumed" and names them in
-/// `assumed`. No value: "unknown" for words, null for numbers and sets.
+/// `assumed`. clock_days and its parts have `ends`: the last day of the clock, in working days,
+/// were the application accepted on the day of judging (null where the calendar has no such year).
+/// No value: "unknown" for words, null for numbers and sets.
 [[nodiscard]] Json classify(const ClassifyContext& context, const rules::FactVector& stated);
 
 } // namespace eco::regulation
