@@ -86,7 +86,7 @@ TEST(Classify, counts_clocks_in_working_days_and_not_into_years_without_a_calend
     const std::map<std::string, Json> stated{{"sector", "C1512"},
                                              {"fermentation_volume", "999 m3/a"}};
     const Json early = classified(stated, "2026-09-01");
-    EXPECT_EQ(early.find("clock_days")->string_or("ends", ""), "2026-10-16");
+    EXPECT_EQ(early.find("clock_days")->string_or("ends", ""), "2026-10-19");
     const Json late = classified(stated, "2026-12-01");
     EXPECT_TRUE(late.find("clock_days")->find("ends")->is_null());
 }
