@@ -37,6 +37,8 @@ int main(int argc, char** argv) {
     eco::app::add_assess(app, session);
     eco::app::add_verify(app, session);
     eco::app::add_units(app, session);
+    eco::app::add_table(app, session);
+    eco::app::add_classify(app, session);
     CLI11_PARSE(app, argc, argv);
     return session.status;
 }

@@ -18,5 +18,7 @@ void add_release_show(CLI::App& release, Session& session);
 void add_assess(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_units(CLI::App& app, Session& session);
+void add_table(CLI::App& app, Session& session);
+void add_classify(CLI::App& app, Session& session);
 
 } // namespace eco::app

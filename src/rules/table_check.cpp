@@ -67,6 +67,9 @@ class Checker {
         if (m_table.policy == HitPolicy::unique) {
             overlaps(rows, day);
         }
+        if (answers_everything(rows)) {
+            return;
+        }
         if (!collect_values(rows)) {
             return report(Severity::warning, ErrorCode::rules_table_too_wide,
                           {{"day", day.to_string()}}, 1);
@@ -77,6 +80,17 @@ class Checker {
         if (m_table.policy != HitPolicy::collect) { // no row is an answer there: the empty set
             gap(rows, day);
         }
+    }
+
+    /// Nothing is left to look for: a row without conditions leaves no gap, and a set that is
+    /// collected may be empty. (Of F, rows below such a row could still be out of reach.)
+    [[nodiscard]] bool answers_everything(const Rows& rows) const {
+        const bool collects = m_table.policy == HitPolicy::collect ||
+                              m_table.policy == HitPolicy::rule_order ||
+                              m_table.policy == HitPolicy::output_order;
+        return collects || (m_table.policy != HitPolicy::first &&
+                            std::any_of(rows.begin(), rows.end(),
+                                        [&](std::size_t row) { return free_from(row, 0); }));
     }
 
     [[nodiscard]] std::optional<std::vector<FactState>> values(std::size_t column,

@@ -38,6 +38,7 @@ class Evaluation {
             return result;
         }
         sort_rows();
+        drop_powerless();
         result.open_rows = m_open;
         result.hit_rows = m_open.empty() ? decisive(m_certain) : Rows();
         if (m_open.empty()) {
@@ -65,6 +66,21 @@ class Evaluation {
             all = tri_and(all, row.inputs[i].holds(facts[m_table.inputs[i]]));
         }
         return all;
+    }
+
+    /// Of P: an open row that could not displace the best certain one, or would say the same.
+    void drop_powerless() {
+        const Rows best = decisive(m_certain);
+        if (m_table.policy != HitPolicy::priority || best.empty()) {
+            return;
+        }
+        const auto rank = [&](std::size_t row) {
+            return rank_in_domain(m_registry.at(m_table.outputs[0]), m_table.rows[row].outputs[0]);
+        };
+        std::erase_if(m_open, [&](std::size_t row) {
+            return rank(row) > rank(best[0]) || (rank(row) == rank(best[0]) && row > best[0]) ||
+                   m_table.rows[row].outputs == m_table.rows[best[0]].outputs;
+        });
     }
 
     void sort_rows() {

@@ -3,6 +3,7 @@
 #include "rules/detail/representatives.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace eco::rules::detail {
 namespace {
@@ -120,8 +121,26 @@ States codes(const std::vector<const Cell*>& cells, const FactState& known) {
     return states;
 }
 
+/// One of the texts that the same cells mention: no cell tells those apart.
+std::set<std::string> told_apart(const std::vector<const Cell*>& cells) {
+    std::map<std::vector<bool>, std::string> by_cells;
+    for (const std::string& text : texts_of(cells)) {
+        std::vector<bool> mentions;
+        for (const Cell* cell : cells) {
+            mentions.push_back(std::any_of(cell->tests().begin(), cell->tests().end(),
+                                           [&](const Test& test) { return test.text == text; }));
+        }
+        by_cells.emplace(std::move(mentions), text);
+    }
+    std::set<std::string> texts;
+    for (const auto& [mentions, text] : by_cells) {
+        texts.insert(text);
+    }
+    return texts;
+}
+
 std::optional<States> sets(const std::vector<const Cell*>& cells, std::size_t limit) {
-    const std::set<std::string> mentioned = texts_of(cells);
+    const std::set<std::string> mentioned = told_apart(cells);
     if (mentioned.size() >= 20 || (std::size_t{1} << mentioned.size()) > limit) {
         return std::nullopt;
     }

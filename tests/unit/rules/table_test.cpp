@@ -207,5 +207,34 @@ TEST(ReadTable, reports_every_fault_with_its_place) {
     EXPECT_EQ(findings[1].where.column, 3U);
 }
 
+TEST(DecisionTable, a_certain_answer_of_highest_priority_stands_whatever_weaker_rows_say) {
+    const auto of = table("t", 'P',
+                          "id,in:size,in:flag,out:grade\n1,>= 100 t/a,-,high\n2,-,true,high\n"
+                          "3,-,false,low\n",
+                          k_facts);
+    EXPECT_EQ(answer(of, {{"size", Decimal::from_int(100)}}), "high");
+    EXPECT_EQ(answer(of, {{"size", Decimal::from_int(99)}}), "?flag");
+}
+
+TEST(DecisionTable, texts_that_no_cell_tells_apart_are_tried_as_one) {
+    std::string domain, cell;
+    for (int i = 0; i < 40; ++i) {
+        domain += (i == 0 ? "t" : ";t") + std::to_string(i) + "=t|t";
+        cell += (i == 0 ? "\"\"t" : ",\"\"t") + std::to_string(i) + "\"\"";
+    }
+    const auto facts = *FactRegistry::from_csv(
+        *parse_csv("name,type,origin,unit,domain,label_zh,label_en,question_zh,question_en\n"
+                   "kinds,texts,declared,," +
+                       domain +
+                       ",a,a,q,q\n"
+                       "grade,text,derived,,high=h|h;low=l|l,g,g,,\n",
+                   "facts.csv"));
+    const auto of =
+        table("t", 'F', "id,in:kinds,out:grade\n1,\"" + cell + "\",high\n2,-,high\n", facts);
+    const auto result = evaluate(of, facts, FactVector(facts.size()), k_day);
+    ASSERT_TRUE(result.outputs[0].value.has_value());
+    EXPECT_EQ(to_string(*result.outputs[0].value), "high");
+}
+
 } // namespace
 } // namespace eco::rules
