@@ -86,8 +86,10 @@ void print_answer(const rules::Book& book, std::string_view key, const Json& ans
     if (value.is_object()) {
         for (const auto& [fact, one] : value.as_object()) {
             const auto& declared = book.facts.at(*book.facts.find(fact));
-            fmt::print("    {}：{}\n", lang == Lang::zh ? declared.label_zh : declared.label_en,
-                       value_text(book, one, lang, fact));
+            fmt::print("    {}\n",
+                       text("classify.line", lang,
+                            {{"key", lang == Lang::zh ? declared.label_zh : declared.label_en},
+                             {"value", value_text(book, one, lang, fact)}}));
         }
     } else if (!answer.string_or("row", "").empty()) {
         fmt::print("    {}\n", text("classify.basis", lang,

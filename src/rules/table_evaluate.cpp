@@ -27,7 +27,12 @@ class Evaluation {
   public:
     Evaluation(const DecisionTable& table, const FactRegistry& registry, const FactVector& facts,
                LocalDate as_of)
-        : m_table(table), m_registry(registry), m_facts(facts), m_as_of(as_of) {}
+        : m_table(table), m_registry(registry), m_facts(facts), m_as_of(as_of) {
+        m_inputs.reserve(table.inputs.size());
+        for (const FactId fact : table.inputs) {
+            m_inputs.push_back(facts[fact]);
+        }
+    }
 
     TableResult run() {
         TableResult result;
@@ -57,13 +62,14 @@ class Evaluation {
     const FactRegistry& m_registry;
     const FactVector& m_facts;
     LocalDate m_as_of;
-    Rows m_certain; ///< rows that hit
-    Rows m_open;    ///< rows that may hit
+    FactVector m_inputs; ///< the facts of the input columns, in their order
+    Rows m_certain;      ///< rows that hit
+    Rows m_open;         ///< rows that may hit
 
-    [[nodiscard]] Tri hits(const TableRow& row, const FactVector& facts) const {
+    [[nodiscard]] Tri hits(const TableRow& row, const FactVector& inputs) const {
         Tri all = row.validity.contains(m_as_of) ? Tri::yes : Tri::no;
         for (std::size_t i = 0; i < row.inputs.size() && all != Tri::no; ++i) {
-            all = tri_and(all, row.inputs[i].holds(facts[m_table.inputs[i]]));
+            all = tri_and(all, row.inputs[i].holds(inputs[i]));
         }
         return all;
     }
@@ -85,7 +91,7 @@ class Evaluation {
 
     void sort_rows() {
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
-            const Tri hit = hits(m_table.rows[i], m_facts);
+            const Tri hit = hits(m_table.rows[i], m_inputs);
             if (hit != Tri::no) {
                 (hit == Tri::yes ? m_certain : m_open).push_back(i);
             }
@@ -153,6 +159,7 @@ class Evaluation {
     /// One unknown input: where it stands in the table, and the values it is tried with.
     struct Unknown {
         FactId fact = 0;
+        std::size_t column = 0; ///< of the table's inputs
         std::vector<FactState> trials;
         std::size_t stride = 1; ///< of this fact in the list of all trials
     };
@@ -162,14 +169,14 @@ class Evaluation {
         for (std::size_t i = 0; i < m_table.inputs.size(); ++i) {
             std::vector<const Cell*> cells;
             for (const std::size_t row : m_open) {
-                if (m_table.rows[row].inputs[i].holds(m_facts[m_table.inputs[i]]) == Tri::unknown) {
+                if (m_table.rows[row].inputs[i].holds(m_inputs[i]) == Tri::unknown) {
                     cells.push_back(&m_table.rows[row].inputs[i]);
                 }
             }
             if (cells.empty()) {
                 continue;
             }
-            Unknown unknown{m_table.inputs[i], {}, 1};
+            Unknown unknown{m_table.inputs[i], i, {}, 1};
             auto trials = detail::representatives(m_registry.at(unknown.fact), cells,
                                                   m_facts[unknown.fact], k_max_trials);
             unknown.trials = trials ? *std::move(trials) : std::vector<FactState>();
@@ -190,10 +197,10 @@ class Evaluation {
             }
         }
         std::vector<std::vector<Output>> answers;
-        FactVector trial = m_facts;
+        FactVector trial = m_inputs;
         for (std::size_t n = 0; n < trials; ++n) {
             for (const Unknown& fact : facts) {
-                trial[fact.fact] = fact.trials[n / fact.stride % fact.trials.size()];
+                trial[fact.column] = fact.trials[n / fact.stride % fact.trials.size()];
             }
             answers.push_back(answer(trial));
         }
