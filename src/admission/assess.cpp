@@ -21,6 +21,7 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
         return fail(as_error(findings.front()));
     }
     assessor.m_book = *std::move(book);
+    assessor.m_book.tables = rules::tables_for_clauses(assessor.m_book);
     ECO_TRY(assessor.m_schemas, zoning::layer_schemas(files));
     ECO_TRY(const std::vector<zoning::SpatialFact> spatial, zoning::spatial_facts(files));
     ECO_TRY(assessor.m_measurer, Measurer::make(release, assessor.m_book.facts, spatial));

@@ -22,6 +22,7 @@ class Assessor {
     /// Errors: zoning_corrupt, rules_* (the release's own book does not read).
     [[nodiscard]] static Result<Assessor> make(const zoning::Release& release);
 
+    /// The release's book, with those of its tables that its clauses read.
     [[nodiscard]] const rules::Book& book() const { return m_book; }
 
     /// Errors: admission_before_release; and those of lay_out.

@@ -174,4 +174,26 @@ std::set<std::string> resolve_packages(const Book& book, const std::vector<std::
     return reached;
 }
 
+std::vector<DecisionTable> tables_for_clauses(const Book& book) {
+    std::set<FactId> read;
+    for (const Clause& clause : book.clauses) {
+        for (const auto* conditions : {&clause.when, &clause.unless}) {
+            for (const Condition& condition : *conditions) {
+                read.insert(condition.fact);
+            }
+        }
+    }
+    // Readers stand behind producers, so from the back every reader is met before its producer.
+    std::vector<DecisionTable> needed;
+    for (auto table = book.tables.rbegin(); table != book.tables.rend(); ++table) {
+        if (std::any_of(table->outputs.begin(), table->outputs.end(),
+                        [&](FactId fact) { return read.contains(fact); })) {
+            read.insert(table->inputs.begin(), table->inputs.end());
+            needed.push_back(*table);
+        }
+    }
+    std::reverse(needed.begin(), needed.end());
+    return needed;
+}
+
 } // namespace eco::rules

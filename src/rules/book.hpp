@@ -73,6 +73,9 @@ struct Book {
 [[nodiscard]] std::set<std::string> resolve_packages(const Book& book,
                                                      const std::vector<std::string>& named);
 
+/// The tables whose outputs the clauses read, directly or through other tables, in their order.
+[[nodiscard]] std::vector<DecisionTable> tables_for_clauses(const Book& book);
+
 /// What a book is checked against.
 struct BookContext {
     std::map<std::string, std::vector<std::string>> units; ///< unit code → packages it refers to
