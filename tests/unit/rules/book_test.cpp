@@ -101,6 +101,35 @@ TEST(Book, refuses_packages_that_refer_to_each_other) {
               (std::vector<std::string>{"E-RULES-046", "E-RULES-046"}));
 }
 
+TEST(Book, only_tables_that_clauses_read_are_kept_for_them) {
+    BookFiles with_tables = files(
+        "C-1,题,t,law,everywhere,layout,prohibit,,-,not_admissible,文,text,,LAW#1,,t,2021-03-01,,"
+        "verified\n");
+    with_tables["facts.csv"] += "first,text,derived,,a=甲|a,一,first,,\n"
+                                "second,text,derived,,b=乙|b,二,second,,\n"
+                                "third,text,derived,,c=丙|c,三,third,,\n";
+    const auto add = [&](const std::string& name, const std::string& csv) {
+        with_tables["tables/" + name + "/1/meta.toml"] =
+            "name = \"" + name +
+            "\"\nedition = \"1\"\ntitle_zh = \"表\"\ntitle_en = \"t\"\nhit_policy = "
+            "\"U\"\nsource = \"t\"\nfrom = \"2020-01-01\"\nconfidence = \"verified\"\n";
+        with_tables["tables/" + name + "/1/table.csv"] = csv;
+    };
+    add("first", "id,in:flag,out:first\n1,-,a\n");
+    add("second", "id,in:first,out:second\n1,-,b\n");
+    add("third", "id,in:second,out:third\n1,-,c\n");
+    std::string& clauses = with_tables["clauses/demo/clauses.csv"];
+    clauses.replace(clauses.find("when:flag"), 9, "when:second");
+    clauses.replace(clauses.find(",-,not_admissible"), 3, ",\"\"\"b\"\"\",");
+    Findings findings;
+    const auto book = read_book(with_tables, findings);
+    ASSERT_TRUE(book) << (findings.empty() ? "" : render_line(findings[0], Lang::en));
+    EXPECT_EQ(book->tables.size(), 3U);
+    const auto needed = tables_for_clauses(*book);
+    ASSERT_EQ(needed.size(), 2U);
+    EXPECT_EQ(needed[0].name, "first");
+    EXPECT_EQ(needed[1].name, "second");
+}
+
 } // namespace
 } // namespace eco::rules
-/root/.pyenv/libexec/pyenv-hooks: line 24: enable: cannot open shared object /root/.pyenv/libexec/pyenv-realpath.dylib: /root/.pyenv/libexec/pyenv-realpath.dylib: cannot open shared object file: No such file or directory
