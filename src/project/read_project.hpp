@@ -41,7 +41,7 @@ struct ProjectContext {
 /// project_no_site, project_no_main_site, project_unknown_role, project_no_place,
 /// project_two_places, geo_crs_missing, geo_crs_unknown, project_bad_geometry,
 /// project_self_crossing, geo_empty_geometry, project_too_many_vertices, project_unknown_county,
-/// project_old_county (info), project_unknown_sector, base_* …
+/// project_old_county (info), project_county_elsewhere (warning), project_unknown_sector, base_* …
 [[nodiscard]] std::optional<Project>
 read_project(const Document& document, const ProjectContext& context, Findings& findings);
 

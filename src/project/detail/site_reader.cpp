@@ -10,6 +10,10 @@
 namespace eco::project::detail {
 namespace {
 
+bool all_digits(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class SiteReader {
   public:
     SiteReader(const Json& json, std::string pointer, const Document& document,
@@ -81,8 +85,15 @@ class SiteReader {
     void read_county() {
         const std::string stated = text("county");
         const refdata::Region* region = m_context.regions.find(trim(stated));
-        if (region == nullptr) {
+        if (region == nullptr && all_digits(trim(stated))) {
             return report({ErrorCode::project_unknown_county, {{"county", stated}}, at("county")});
+        }
+        if (region == nullptr) { // perhaps a county of another province: the place is not known
+            m_findings.push_back({Severity::warning,
+                                  ErrorCode::project_county_elsewhere,
+                                  {{"county", stated}},
+                                  at("county")});
+            return;
         }
         const refdata::Region& today = m_context.regions.current(*region);
         m_site.county = today.code.value();

@@ -73,7 +73,9 @@ TEST(ReadProject, takes_a_county_by_name_or_by_any_vintage_of_its_code) {
     EXPECT_EQ(findings[0].severity, Severity::info);
     EXPECT_EQ(message(findings[0].code, findings[0].args, Lang::zh),
               "县级代码 522401 是旧代码，按 七星关区（520502）处理。");
-    EXPECT_EQ(faults(head + "[[site]]\ncounty = \"贵阳\"\n"), Faults{"E-PRJ-014 4"});
+    EXPECT_EQ(faults(head + "[[site]]\ncounty = \"529999\"\n"), Faults{"E-PRJ-014 4"});
+    EXPECT_EQ(faults(head + "[[site]]\ncounty = \"宜都市\"\n"), Faults{"E-PRJ-016 4"});
+    EXPECT_TRUE(sound(head + "[[site]]\ncounty = \"宜都市\"\n").sites[0].vague());
 }
 
 TEST(ReadProject, converts_gcj02_and_states_the_error) {
