@@ -229,10 +229,14 @@ class Page {
             for (const Json& id : list(one, "clauses")) {
                 clauses.push_back(id.as_string());
             }
+            const std::string name =
+                m_say.say("report.bracketed",
+                          {{"value", m_say.both(one, "name")},
+                           {"note", m_say.say("measure_kind." + one.string_or("kind", ""))}});
+            const std::string confidence = one.string_or("confidence", "verified");
             out += fmt::format(
-                "<li><strong>{}</strong>（{}）：{} <span class=\"soft\">{}</span></li>",
-                esc(m_say.both(one, "name")),
-                esc(m_say.say("measure_kind." + one.string_or("kind", ""))),
+                "<li><strong>{}</strong> {}{} <span class=\"soft\">{}</span></li>", esc(name),
+                confidence == "verified" ? "" : mark(m_say.say("confidence." + confidence)),
                 esc(m_say.both(one, "text")), esc(join(clauses, m_say.say("report.or"))));
         }
         add(out + "</ul>");
@@ -313,8 +317,10 @@ class Page {
             const std::string fact = one.string_or("fact", "");
             rows.push_back({m_say.fact(fact), m_say.state(fact, member(one, "state")),
                             one.string_or("table", "") + " " + one.string_or("edition", ""),
-                            one.string_or("source", "") + "（" +
-                                m_say.say("confidence." + one.string_or("confidence", "")) + "）"});
+                            m_say.say("report.bracketed",
+                                      {{"value", one.string_or("source", "")},
+                                       {"note", m_say.say("confidence." +
+                                                          one.string_or("confidence", ""))}})});
         }
         add("<details><summary>" + esc(m_say.say("report.derived")) + "</summary>");
         table({"report.fact", "report.measure", "report.table", "report.source"}, rows);
@@ -346,9 +352,12 @@ class Page {
                                 (example ? m_say.say("report.example_mark") : std::string()),
                             m_say.say(loaded ? "report.loaded" : "report.missing_layer"),
                             loaded ? fmt::format("{} m", number(layer, "tolerance_m")) : "",
-                            layer.string_or("source", "") + " " + layer.string_or("as_of", "")});
+                            layer.string_or("source", "") + " " + layer.string_or("as_of", ""),
+                            layer.string_or("licence", "")});
         }
-        table({"report.layer", "report.state", "report.tolerance", "report.source"}, rows);
+        table(
+            {"report.layer", "report.state", "report.tolerance", "report.source", "report.licence"},
+            rows);
         rows.clear();
         for (const Json& book : list(coverage, "books")) {
             rows.push_back({book.string_or("file", ""),
@@ -356,7 +365,17 @@ class Page {
                             book.string_or("sha256", "").substr(0, 16)});
         }
         table({"report.book", "report.in_force", "report.verify"}, rows);
+        tables(coverage);
         quality(coverage);
+    }
+
+    void tables(const Json& coverage) {
+        std::vector<Row> rows;
+        for (const Json& one : list(coverage, "tables")) {
+            rows.push_back({one.string_or("name", ""), one.string_or("edition", ""),
+                            m_say.say("confidence." + one.string_or("confidence", "verified"))});
+        }
+        table({"report.table", "report.edition", "report.confidence"}, rows);
     }
 
     void quality(const Json& coverage) {
@@ -364,15 +383,19 @@ class Page {
         for (const Json& id : list(coverage, "not_in_force")) {
             ids.push_back(id.as_string());
         }
-        p(m_say.say("report.not_in_force") + "：" +
-              (ids.empty() ? m_say.say("report.none") : join(ids, m_say.say("report.or"))),
-          "soft");
+        labelled("report.not_in_force", ids, m_say.say("report.or"));
         std::vector<std::string> warnings;
         for (const Json& one : list(coverage, "quality")) {
             warnings.push_back(one.string_or(m_say.lang() == Lang::zh ? "zh" : "en", ""));
         }
-        p(m_say.say("report.quality") + "：" +
-              (warnings.empty() ? m_say.say("report.none") : join(warnings, "; ")),
+        labelled("report.quality", warnings, "; ");
+    }
+
+    void labelled(std::string_view key, const std::vector<std::string>& values,
+                  std::string_view separator) {
+        p(m_say.say("report.labelled", {{"label", m_say.say(key)},
+                                        {"value", values.empty() ? m_say.say("report.none")
+                                                                 : join(values, separator)}}),
           "soft");
     }
 

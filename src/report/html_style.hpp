@@ -29,7 +29,7 @@ th{background:#f2f4f6}td.n{text-align:right;white-space:nowrap}
 svg{width:100%;height:auto;border:1px solid var(--line);border-radius:6px}
 details{margin:8px 0}summary{cursor:pointer;font-weight:600}
 @page{size:A4;margin:18mm 16mm}
-@media print{body{padding:0;max-width:none;font-size:11pt}details>*{display:block}.banner,.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{body{padding:0;max-width:none;font-size:11pt}details::details-content{content-visibility:visible;height:auto}details>*{display:block}thead{display:table-header-group}tr{break-inside:avoid}.banner,.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";
 
 } // namespace eco::report

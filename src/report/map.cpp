@@ -46,6 +46,9 @@ constexpr std::array<Style, 10> k_styles{{
 constexpr std::string_view k_site_style =
     R"svg(fill="#d50000" fill-opacity="0.35" stroke="#d50000" stroke-width="3" stroke-linejoin="round" stroke-linecap="round")svg";
 
+constexpr double k_seen_px = 12; ///< a site smaller than this gets a ring around it
+constexpr double k_pi = 3.14159265358979323846;
+
 class Map {
   public:
     Map(const zoning::Release& release, Lang lang, const geo::XyBox& content)
@@ -61,6 +64,10 @@ class Map {
         for (const geo::Shape& site : sites) {
             (site.kind == geo::ShapeKind::polygons ? areas : strokes) += m_canvas.path(site.view());
         }
+        std::string marks;
+        for (const geo::Shape& site : sites) {
+            marks += mark(site.box);
+        }
         const std::size_t legend_rows = (m_legend.size() + 3) / 3; // the sites follow
         const double bar = 26.0 + 20.0 * static_cast<double>(legend_rows);
         legend_entry(k_site_style, std::string(site_label));
@@ -73,6 +80,7 @@ class Map {
         svg += layers;
         svg += fmt::format(R"svg(<g {}><path d="{}"/><path d="{}" fill="none"/></g></g>)svg",
                            k_site_style, areas, strokes);
+        svg += marks;
         svg += furniture() + legend() + "</svg>";
         return {std::move(svg), m_canvas.metres_per_pixel() * MapCanvas::k_width / 1000.0};
     }
@@ -110,6 +118,30 @@ class Map {
                            style.attributes);
     }
 
+    /// A ring around a site too small to be seen at this scale (a point has no size at all).
+    [[nodiscard]] std::string mark(const geo::XyBox& box) const {
+        const auto [x0, y1] = m_canvas.pixel({box.x0, box.y0});
+        const auto [x1, y0] = m_canvas.pixel({box.x1, box.y1});
+        if (std::max(x1 - x0, y1 - y0) >= k_seen_px) {
+            return {};
+        }
+        return fmt::format(
+            R"svg(<g fill="none"><circle cx="{0:.1f}" cy="{1:.1f}" r="9" stroke="#fff" stroke-width="6"/>)svg"
+            R"svg(<circle cx="{0:.1f}" cy="{1:.1f}" r="9" stroke="#d50000" stroke-width="3"/></g>)svg"
+            R"svg(<circle cx="{0:.1f}" cy="{1:.1f}" r="3" fill="#d50000"/>)svg",
+            (x0 + x1) / 2, (y0 + y1) / 2);
+    }
+
+    /// Degrees by which true north leans clockwise from the top of the drawing.
+    [[nodiscard]] double north() const {
+        const geo::XyBox& f = m_canvas.frame();
+        const geo::Xy middle{f.x0 + (f.x1 - f.x0) / 2, f.y0 + (f.y1 - f.y0) / 2};
+        geo::LonLat up = m_release.plane().to_lonlat(middle);
+        up.lat += 0.01;
+        const auto to = m_release.plane().to_plane(up);
+        return to ? std::atan2(double(to->x) - middle.x, double(to->y) - middle.y) * 180 / k_pi : 0;
+    }
+
     /// Frame, scale bar of a round length, north arrow, coordinates of two corners.
     [[nodiscard]] std::string furniture() const {
         const double most = m_canvas.metres_per_pixel() * MapCanvas::k_width / 4;
@@ -129,11 +161,11 @@ class Map {
             R"svg(<path d="M0 0H{0:.0f}V{1:.0f}H0Z" fill="none" stroke="#333"/>)svg"
             R"svg(<path d="M{2:.1f} {3:.1f}h{4:.1f}m0 -5v5m-{4:.1f} 0v-5" fill="none" stroke="#111" stroke-width="2"/>)svg"
             R"svg(<text x="{5:.1f}" y="{6:.1f}" text-anchor="middle" {7}>{8}</text>)svg"
-            R"svg(<path d="M{9:.1f} 14l7 22-7-5-7 5z" fill="#111"/><text x="{9:.1f}" y="50" text-anchor="middle" {7}>N</text>)svg"
+            R"svg(<path d="M{9:.1f} 14l7 22-7-5-7 5z" fill="#111" transform="rotate({16:.1f} {9:.1f} 25)"/><text x="{9:.1f}" y="50" text-anchor="middle" {7}>N</text>)svg"
             R"svg(<text x="6" y="{10:.1f}" {7}>{11:.4f}°E {12:.4f}°N</text>)svg"
             R"svg(<text x="{13:.1f}" y="16" text-anchor="end" {7}>{14:.4f}°E {15:.4f}°N (CGCS2000)</text>)svg",
             w, h, w - pixels - 16, h - 14, pixels, w - 16 - pixels / 2, h - 20, k_halo, label, 24.0,
-            h - 8, low.lon, low.lat, w - 8, high.lon, high.lat);
+            h - 8, low.lon, low.lat, w - 8, high.lon, high.lat, north());
     }
 
     [[nodiscard]] std::string legend() const {

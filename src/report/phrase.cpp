@@ -106,24 +106,6 @@ std::string Phrases::state(const std::string& fact, const Json& state) const {
     return out;
 }
 
-std::string Phrases::cell(const std::string& fact, std::string_view source) const {
-    std::string_view inner = source;
-    const bool negated = inner.starts_with("not(") && inner.ends_with(')');
-    if (negated) {
-        inner = inner.substr(4, inner.size() - 5);
-    }
-    std::vector<std::string> parts;
-    for (const std::string& part : split_list(inner, ',')) {
-        const bool quoted = part.size() >= 2 && part.front() == '"' && part.back() == '"';
-        parts.push_back(quoted            ? label(fact, part.substr(1, part.size() - 2))
-                        : part == "true"  ? say("report.yes")
-                        : part == "false" ? say("report.no")
-                                          : part);
-    }
-    const std::string values = join(parts, say("report.or"));
-    return negated ? say("report.is_not", {{"values", values}}) : values;
-}
-
 std::string Phrases::basis(const Json& bases) const {
     std::vector<std::string> all;
     for (const Json& one : bases.is_array() ? bases.as_array() : Json::Array()) {

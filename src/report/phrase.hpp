@@ -25,7 +25,7 @@ class Phrases {
     [[nodiscard]] std::string fact(const std::string& name) const;
     /// "新建", "4290 t/a", "850 m 至 950 m", "未填报" …
     [[nodiscard]] std::string state(const std::string& fact, const Json& state) const;
-    /// A cell with labels for values: "新建、扩建", "不是 白酒", "<= 1000 m".
+    /// A cell in words: "新建、扩建", "除“白酒”外", "不大于 1000 m", "100（含）至 500（不含）".
     [[nodiscard]] std::string cell(const std::string& fact, std::string_view source) const;
     /// "中华人民共和国长江保护法 第26条；…"
     [[nodiscard]] std::string basis(const Json& list) const;
@@ -38,6 +38,8 @@ class Phrases {
     Lang m_lang;
 
     [[nodiscard]] std::string value(const std::string& fact, const Json& value) const;
+    [[nodiscard]] std::string test(const std::string& fact, std::string_view source) const;
+    [[nodiscard]] std::string scalar(const std::string& fact, std::string_view source) const;
     [[nodiscard]] std::string site_of(const std::string& which) const;
     [[nodiscard]] std::string label(const std::string& fact, const std::string& value) const;
 };

@@ -37,7 +37,7 @@ TEST(Card, names_verdict_clause_measure_and_what_is_missing) {
 TEST(Card, the_full_card_tells_why_not_and_what_was_loaded) {
     const std::string full = card(small().json(), Lang::zh, {CardDetail::full, 80});
     EXPECT_TRUE(says(full, "未命中的条款及原因"));
-    EXPECT_TRUE(says(full, "BIG 大项目（未命中）产量 为 500 t/a，条件是 >= 1000 t/a")) << full;
+    EXPECT_TRUE(says(full, "BIG 大项目（未命中）产量 为 500 t/a，条件是 不小于 1000 t/a")) << full;
     EXPECT_TRUE(says(full, "溶洞 (caves): 缺失")) << full;
     EXPECT_TRUE(says(full, "OLD"));
 }

@@ -28,7 +28,7 @@ std::string first_unbalanced(const std::string& page) {
             continue;
         }
         const bool closing = tag.starts_with('/');
-        const std::string name =
+        std::string name =
             tag.substr(closing ? 1 : 0, tag.find_first_of(" \n") - (closing ? 1 : 0));
         if (!closing && !k_void.contains(name)) {
             open.push_back(name);
@@ -55,6 +55,30 @@ TEST(Html, is_well_formed_self_contained_and_escaped) {
     EXPECT_NE(page.find("ecogate verify"), std::string::npos);
 }
 
+TEST(Html, an_english_page_has_no_chinese_punctuation_of_ours) {
+    const std::string page = html(small().json(), MapDrawing(), Lang::en);
+    for (const char* mark : {"：", "；", "、"}) {
+        EXPECT_EQ(page.find(mark), std::string::npos) << mark;
+    }
+}
+
+TEST(Html, marks_a_measure_that_nobody_checked) {
+    Json assessment = small().json();
+    Json::Array& measures = assessment["measures"].as_array();
+    ASSERT_FALSE(measures.empty());
+    measures[0]["confidence"] = "verified";
+    const std::string checked = html(assessment, MapDrawing(), Lang::zh);
+    measures[0]["confidence"] = "recalled";
+    const std::string recalled = html(assessment, MapDrawing(), Lang::zh);
+    const std::string mark = "（措施）</strong> <span class=\"mark\">据记忆，未核对</span>";
+    const std::string other = "（治理设施）</strong> <span class=\"mark\">据记忆，未核对</span>";
+    const auto marked = [&](const std::string& page) {
+        return page.find(mark) != std::string::npos || page.find(other) != std::string::npos;
+    };
+    EXPECT_FALSE(marked(checked));
+    EXPECT_TRUE(marked(recalled));
+}
+
 TEST(Html, leaves_the_map_out_when_there_is_no_place) {
     project::Project nowhere = small().project();
     nowhere.sites = {project::Site()};
@@ -69,7 +93,16 @@ TEST(Map, draws_sites_units_and_a_scale) {
     EXPECT_NE(map.svg.find("重点管控单元"), std::string::npos);
     EXPECT_NE(map.svg.find("1 km"), std::string::npos);
     EXPECT_NEAR(map.width_km, 5, 0.01);
+    EXPECT_EQ(map.svg.find("<circle"), std::string::npos) << "a site that is seen needs no ring";
     EXPECT_LT(map.svg.size(), 20'000U);
+}
+
+TEST(Map, rings_a_site_too_small_to_be_seen) {
+    project::Project point = small().project();
+    point.sites[0].geometry = {{{106.15, 26.05}}, {}, {}};
+    const MapDrawing map = *draw_map(small().release(), point, Lang::zh);
+    EXPECT_EQ(first_unbalanced(map.svg), "");
+    EXPECT_NE(map.svg.find("cx=\"380.0\" cy=\"240.0\""), std::string::npos);
 }
 
 TEST(MapCanvas, clips_to_the_frame_and_keeps_north_up) {

@@ -24,10 +24,31 @@ Json json(const char* text) {
 TEST(Phrases, cells_are_said_with_the_labels_of_values) {
     const Phrases zh(facts_only(), Lang::zh);
     EXPECT_EQ(zh.cell("nature", "\"new\",\"expand\""), "新建、扩建");
-    EXPECT_EQ(zh.cell("nature", "not(\"new\")"), "不是 新建");
-    EXPECT_EQ(zh.cell("distance", "<= 1000 m"), "<= 1000 m");
+    EXPECT_EQ(zh.cell("nature", "not(\"new\")"), "除“新建”外");
+    EXPECT_EQ(zh.cell("distance", "<= 1000 m"), "不大于 1000 m");
     EXPECT_EQ(zh.cell("flag", "false"), "否");
-    EXPECT_EQ(Phrases(facts_only(), Lang::en).cell("nature", "not(\"new\")"), "not new");
+    EXPECT_EQ(Phrases(facts_only(), Lang::en).cell("nature", "not(\"new\")"), "anything but new");
+}
+
+TEST(Phrases, cells_say_ranges_dates_and_comparisons_in_words) {
+    const Phrases zh(facts_only(), Lang::zh);
+    const Phrases en(facts_only(), Lang::en);
+    EXPECT_EQ(zh.cell("distance", "< 5 km"), "小于 5 km");
+    EXPECT_EQ(zh.cell("distance", "> 5 km"), "大于 5 km");
+    EXPECT_EQ(zh.cell("distance", "[100..500)"), "100（含）至 500（不含）");
+    EXPECT_EQ(en.cell("distance", "(1..2]"), "1 (not included) to 2 (included)");
+    EXPECT_EQ(zh.cell("day", "<= date(\"2026-08-15\")"), "不晚于 2026-08-15");
+    EXPECT_EQ(en.cell("day", ">= date(\"2026-08-15\")"), "not before 2026-08-15");
+    // A comma inside quotes or brackets does not part two tests.
+    EXPECT_EQ(zh.cell("free", "\"a,b\",\"c\""), "a,b、c");
+    EXPECT_EQ(zh.cell("free", "not(< 3, [5..6])"), "除“小于 3、5（含）至 6（含）”外");
+}
+
+TEST(Phrases, cells_that_are_no_cells_are_shown_as_they_stand) {
+    const Phrases zh(facts_only(), Lang::zh);
+    for (const char* odd : {"", "-", "[..", "..", "not(", "(", "\"", "C26"}) {
+        EXPECT_EQ(zh.cell("free", odd), odd);
+    }
 }
 
 TEST(Phrases, states_say_what_is_known_and_how_well) {
