@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Compiling: facts get slots, texts and codes get numbers, clauses are laid out scope by scope, and
+// every clause that asks for certain sectors is posted under each of them.
+#include "rules/compiled_book.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace eco::rules {
+
+using detail::Form;
+using detail::PackedClause;
+using detail::PackedCondition;
+using detail::PackedScope;
+using detail::Range;
+using detail::Slot;
+
+namespace {
+
+Form form_of(FactType type) {
+    switch (type) {
+    case FactType::boolean:
+    case FactType::number:
+    case FactType::date:
+        return Form::range;
+    case FactType::text:
+    case FactType::texts:
+        return Form::texts;
+    case FactType::code:
+        return Form::codes;
+    }
+    return Form::range;
+}
+
+/// Bounds that are not included move by one raw unit, so that all are.
+Range range_of(const Test& test) {
+    if (test.kind == Test::Kind::boolean) {
+        return {test.boolean ? 1 : 0, test.boolean ? 1 : 0};
+    }
+    Range range;
+    if (test.low) {
+        range.low = test.low->value.raw() + (test.low->inclusive ? 0 : 1);
+    }
+    if (test.high) {
+        range.high = test.high->value.raw() - (test.high->inclusive ? 0 : 1);
+    }
+    return range;
+}
+
+template <class List>
+std::uint32_t length(const List& list) {
+    return static_cast<std::uint32_t>(list.size());
+}
+
+} // namespace
+
+class BookCompiler {
+  public:
+    BookCompiler(const FactRegistry& facts, std::span<const Clause> clauses)
+        : m_facts(facts), m_clauses(clauses) {}
+
+    CompiledBook compile() {
+        find_slots();
+        number_texts();
+        choose_key();
+        number_scopes();
+        number_roles();
+        lay_out();
+        return std::move(m_out);
+    }
+
+  private:
+    struct Order {
+        ScopeId scope = 0;
+        bool keyed = false;
+        std::uint32_t clause = 0;
+        auto key() const { return std::tuple(scope, keyed, clause); }
+    };
+
+    const FactRegistry& m_facts;
+    std::span<const Clause> m_clauses;
+    CompiledBook m_out;
+    std::vector<std::uint32_t> m_slot; ///< by fact
+    std::vector<std::uint8_t> m_used;  ///< by fact
+    std::map<std::pair<Scope::Kind, std::string>, ScopeId> m_scopes;
+    std::map<std::vector<std::string>, std::uint16_t> m_role_sets;
+
+    std::vector<Slot>& slots(Form form) {
+        return form == Form::range   ? m_out.m_range_slots
+               : form == Form::texts ? m_out.m_text_slots
+                                     : m_out.m_code_slots;
+    }
+
+    std::uint32_t use(FactId fact) {
+        if (m_used[fact] == 0) {
+            auto& list = slots(form_of(m_facts.at(fact).type));
+            m_used[fact] = 1;
+            m_slot[fact] = length(list);
+            list.push_back({fact, 0, {}});
+        }
+        return m_slot[fact];
+    }
+
+    template <class Visit>
+    void each_condition(Visit visit) const {
+        for (const Clause& clause : m_clauses) {
+            for (const auto* list : {&clause.when, &clause.unless}) {
+                for (const Condition& condition : *list) {
+                    visit(condition);
+                }
+            }
+        }
+    }
+
+    void find_slots() {
+        m_slot.resize(m_facts.size());
+        m_used.resize(m_facts.size());
+        each_condition([&](const Condition& condition) { use(condition.fact); });
+        for (const Clause& clause : m_clauses) {
+            if (clause.scope.kind == Scope::Kind::where) {
+                use(*m_facts.find(clause.scope.key));
+            }
+        }
+    }
+
+    void number_texts() {
+        std::vector<std::set<std::string_view>> named(m_facts.size());
+        each_condition([&](const Condition& condition) {
+            if (form_of(m_facts.at(condition.fact).type) != Form::range) {
+                for (const Test& test : condition.cell.tests()) {
+                    named[condition.fact].insert(test.text);
+                }
+            }
+        });
+        for (const Form form : {Form::texts, Form::codes}) {
+            for (Slot& slot : slots(form)) {
+                slot.symbols.assign(named[slot.fact].begin(), named[slot.fact].end());
+                if (form == Form::texts) {
+                    slot.first_word = m_out.m_word_count;
+                    m_out.m_word_count += (length(slot.symbols) + 63) / 64;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool selects(const Condition& condition) const {
+        return m_facts.at(condition.fact).type == FactType::code && !condition.cell.negated() &&
+               !condition.cell.any();
+    }
+
+    /// The code fact that most clauses select by: in practice the sector.
+    void choose_key() {
+        std::vector<std::size_t> count(m_out.m_code_slots.size());
+        for (const Clause& clause : m_clauses) {
+            for (const Condition& condition : clause.when) {
+                if (selects(condition)) {
+                    ++count[m_slot[condition.fact]];
+                }
+            }
+        }
+        const auto most = std::max_element(count.begin(), count.end());
+        if (most != count.end() && *most > 0) {
+            m_out.m_key = static_cast<std::uint32_t>(most - count.begin());
+        }
+    }
+
+    [[nodiscard]] const Condition* key_of(const Clause& clause) const {
+        const auto found =
+            std::find_if(clause.when.begin(), clause.when.end(), [&](const Condition& condition) {
+                return selects(condition) && m_slot[condition.fact] == m_out.m_key;
+            });
+        return found == clause.when.end() ? nullptr : &*found;
+    }
+
+    void number_scopes() {
+        m_scopes[{Scope::Kind::everywhere, ""}] = 0;
+        for (const Clause& clause : m_clauses) {
+            m_scopes[{clause.scope.kind, clause.scope.key}] = 0;
+        }
+        for (auto& [scope, id] : m_scopes) {
+            id = length(m_out.m_scopes);
+            m_out.m_scopes.emplace_back();
+            if (scope.first == Scope::Kind::unit) {
+                m_out.m_units[scope.second] = id;
+            } else if (scope.first == Scope::Kind::package) {
+                m_out.m_packages[scope.second] = id;
+            } else {
+                m_out.m_site_scopes.push_back(id);
+            }
+            if (scope.first == Scope::Kind::where) {
+                m_out.m_scopes[id].where = m_slot[*m_facts.find(scope.second)];
+            }
+        }
+    }
+
+    void number_roles() {
+        m_role_sets[{}] = 0;
+        std::set<std::string> names;
+        for (const Clause& clause : m_clauses) {
+            m_role_sets.emplace(clause.parts, 0);
+            names.insert(clause.parts.begin(), clause.parts.end());
+        }
+        std::uint16_t set_number = 0;
+        for (auto& [parts, id] : m_role_sets) {
+            id = set_number++;
+        }
+        RoleId number = 1; // 0: a role that no clause names
+        for (const std::string& name : names) {
+            m_out.m_roles[name] = number++;
+        }
+        m_out.m_role_sets = m_role_sets.size();
+        m_out.m_reach.resize(std::size_t{2} * number * m_role_sets.size());
+        for (const auto& [parts, id] : m_role_sets) {
+            for (RoleId role = 0; parts.empty() && role < number; ++role) {
+                m_out.m_reach[(role * 2 + 1) * m_role_sets.size() + id] = 1; // drawn ones only
+            }
+            for (const std::string& name : parts) {
+                for (const RoleId drawn : {0U, 1U}) {
+                    m_out.m_reach[(m_out.m_roles[name] * 2 + drawn) * m_role_sets.size() + id] = 1;
+                }
+            }
+        }
+    }
+
+    void lay_out() {
+        std::vector<Order> order;
+        order.reserve(m_clauses.size());
+        for (std::uint32_t i = 0; i < m_clauses.size(); ++i) {
+            const Scope& scope = m_clauses[i].scope;
+            order.push_back(
+                {m_scopes[{scope.kind, scope.key}], key_of(m_clauses[i]) != nullptr, i});
+        }
+        std::sort(order.begin(), order.end(),
+                  [](const Order& a, const Order& b) { return a.key() < b.key(); });
+        std::size_t at = 0;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> postings;
+        for (ScopeId id = 0; id < m_out.m_scopes.size(); ++id) {
+            PackedScope& scope = m_out.m_scopes[id];
+            scope.first = scope.plain_end = length(m_out.m_clauses);
+            scope.posting_first = length(m_out.m_key_symbols);
+            postings.clear();
+            for (; at < order.size() && order[at].scope == id; ++at) {
+                const Clause& clause = m_clauses[order[at].clause];
+                add_clause(clause, order[at].clause);
+                if (order[at].keyed) {
+                    post(m_out.m_clauses.back(), postings);
+                } else {
+                    scope.plain_end = length(m_out.m_clauses);
+                }
+            }
+            scope.end = length(m_out.m_clauses);
+            std::sort(postings.begin(), postings.end());
+            for (const auto& [symbol, clause] : postings) {
+                m_out.m_key_symbols.push_back(symbol);
+                m_out.m_key_clauses.push_back(clause);
+            }
+            scope.posting_end = length(m_out.m_key_symbols);
+        }
+        shrink();
+    }
+
+    void post(const PackedClause& clause,
+              std::vector<std::pair<std::uint32_t, std::uint32_t>>& postings) const {
+        const PackedCondition& key = m_out.m_conditions[clause.first];
+        for (std::uint32_t i = key.first; i < key.first + key.count; ++i) {
+            postings.emplace_back(m_out.m_codes[i], length(m_out.m_clauses) - 1);
+        }
+    }
+
+    void add_clause(const Clause& clause, std::uint32_t index) {
+        PackedClause packed;
+        packed.clause = index;
+        packed.first = length(m_out.m_conditions);
+        packed.whens = static_cast<std::uint16_t>(clause.when.size());
+        packed.unlesses = static_cast<std::uint16_t>(clause.unless.size());
+        packed.roles = m_role_sets[clause.parts];
+        packed.consequence = static_cast<std::uint8_t>(clause.effective_consequence());
+        packed.from = clause.validity.from.days();
+        packed.to = clause.validity.to ? clause.validity.to->days()
+                                       : std::numeric_limits<std::int32_t>::max();
+        const Condition* key = key_of(clause);
+        if (key != nullptr) {
+            add_condition(*key);
+        }
+        for (const Condition& condition : clause.when) {
+            if (&condition != key) {
+                add_condition(condition);
+            }
+        }
+        for (const Condition& condition : clause.unless) {
+            add_condition(condition);
+        }
+        m_out.m_clauses.push_back(packed);
+    }
+
+    void add_condition(const Condition& condition) {
+        PackedCondition packed;
+        packed.form = form_of(m_facts.at(condition.fact).type);
+        packed.slot = m_slot[condition.fact];
+        packed.negated = condition.cell.negated() ? 1U : 0U;
+        const Slot& slot = slots(packed.form)[packed.slot];
+        const auto& tests = condition.cell.tests();
+        switch (packed.form) {
+        case Form::always:
+            break;
+        case Form::range:
+            packed.first = length(m_out.m_ranges);
+            for (const Test& test : tests) {
+                m_out.m_ranges.push_back(range_of(test));
+            }
+            packed.count = (length(m_out.m_ranges) - packed.first) & k_max_count;
+            break;
+        case Form::texts:
+            packed.first = length(m_out.m_words);
+            add_words(slot, symbols(slot, tests));
+            packed.count = (length(m_out.m_words) - packed.first) & k_max_count;
+            break;
+        case Form::codes:
+            packed.first = length(m_out.m_codes);
+            for (const std::uint32_t symbol : symbols(slot, tests)) {
+                m_out.m_codes.push_back(symbol);
+            }
+            packed.count = (length(m_out.m_codes) - packed.first) & k_max_count;
+            break;
+        }
+        if (condition.cell.any()) {
+            packed.form = Form::always;
+        }
+        m_out.m_conditions.push_back(packed);
+    }
+
+    static std::set<std::uint32_t> symbols(const Slot& slot, const std::vector<Test>& tests) {
+        std::set<std::uint32_t> out;
+        for (const Test& test : tests) {
+            const auto at = std::lower_bound(slot.symbols.begin(), slot.symbols.end(), test.text);
+            out.insert(static_cast<std::uint32_t>(at - slot.symbols.begin()));
+        }
+        return out;
+    }
+
+    void add_words(const Slot& slot, const std::set<std::uint32_t>& bits) {
+        const std::size_t first = m_out.m_words.size();
+        for (const std::uint32_t bit : bits) {
+            const std::uint32_t word = slot.first_word + bit / 64;
+            if (m_out.m_words.size() == first || m_out.m_words.back().word != word) {
+                m_out.m_words.push_back({0, word});
+            }
+            m_out.m_words.back().bits |= std::uint64_t{1} << (bit % 64);
+        }
+    }
+
+    void shrink() {
+        m_out.m_conditions.shrink_to_fit();
+        m_out.m_ranges.shrink_to_fit();
+        m_out.m_words.shrink_to_fit();
+        m_out.m_codes.shrink_to_fit();
+        m_out.m_clauses.shrink_to_fit();
+        m_out.m_key_symbols.shrink_to_fit();
+        m_out.m_key_clauses.shrink_to_fit();
+    }
+
+    static constexpr std::uint32_t k_max_count = (1U << 30U) - 1;
+};
+
+CompiledBook CompiledBook::compile(const FactRegistry& facts, std::span<const Clause> clauses) {
+    return BookCompiler(facts, clauses).compile();
+}
+
+} // namespace eco::rules

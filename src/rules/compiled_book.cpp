@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Asking a compiled book: which clauses of the scopes in reach hold, in three values.
+#include "rules/compiled_book.hpp"
+
+#include <algorithm>
+
+namespace eco::rules {
+
+using detail::PackedClause;
+using detail::PackedCondition;
+using detail::PackedScope;
+using detail::Range;
+
+namespace {
+
+Tri within(const Range& test, const Range& value) {
+    if (value.low >= test.low && value.high <= test.high) {
+        return Tri::yes;
+    }
+    return value.low > test.high || value.high < test.low ? Tri::no : Tri::unknown;
+}
+
+/// A tested code against a stated one: its prefix, perhaps (the stated one is shorter), or not.
+Tri begins(std::uint32_t tested, const detail::CodeState& stated, const std::uint32_t* prefixes) {
+    const auto* const first = prefixes + stated.prefix_first;
+    if (std::find(first, first + stated.prefix_count, tested) != first + stated.prefix_count) {
+        return Tri::yes;
+    }
+    return tested >= stated.longer_first && tested < stated.longer_end ? Tri::unknown : Tri::no;
+}
+
+struct WorstVisitor {
+    Worst worst;
+
+    /// Only a clause that can make one of the two worse is worth evaluating.
+    [[nodiscard]] bool wants(const PackedClause& clause) const {
+        return static_cast<Consequence>(clause.consequence) > std::min(worst.hit, worst.unknown);
+    }
+    void take(const PackedClause& clause, Tri applies) {
+        Consequence& side = applies == Tri::yes ? worst.hit : worst.unknown;
+        side = std::max(side, static_cast<Consequence>(clause.consequence));
+    }
+};
+
+struct Collector {
+    std::vector<Applies>& out;
+
+    [[nodiscard]] static bool wants(const PackedClause& /*clause*/) { return true; }
+    void take(const PackedClause& clause, Tri applies) { out.push_back({clause.clause, applies}); }
+};
+
+} // namespace
+
+Tri CompiledBook::holds(const PackedCondition& condition, const PackedFacts& facts) const {
+    Tri result = Tri::no;
+    const std::uint32_t end = condition.first + condition.count;
+    switch (condition.form) {
+    case detail::Form::always:
+        return Tri::yes;
+    case detail::Form::range:
+        if (facts.range_known[condition.slot] == 0) {
+            return Tri::unknown;
+        }
+        for (std::uint32_t i = condition.first; i < end; ++i) {
+            result = tri_or(result, within(m_ranges[i], facts.ranges[condition.slot]));
+        }
+        break;
+    case detail::Form::texts:
+        if (facts.texts_known[condition.slot] == 0) {
+            return Tri::unknown;
+        }
+        for (std::uint32_t i = condition.first; i < end && result == Tri::no; ++i) {
+            result = (facts.words[m_words[i].word] & m_words[i].bits) != 0 ? Tri::yes : Tri::no;
+        }
+        break;
+    case detail::Form::codes:
+        if (!facts.codes[condition.slot].known) {
+            return Tri::unknown;
+        }
+        for (std::uint32_t i = condition.first; i < end && result != Tri::yes; ++i) {
+            result = tri_or(result,
+                            begins(m_codes[i], facts.codes[condition.slot], facts.prefixes.data()));
+        }
+        break;
+    }
+    return condition.negated != 0 ? tri_not(result) : result;
+}
+
+/// `skip`: leading conditions that are known to hold.
+Tri CompiledBook::applies(const PackedClause& clause, std::uint32_t skip,
+                          const PackedFacts& facts) const {
+    const PackedCondition* condition = m_conditions.data() + clause.first + skip;
+    const PackedCondition* const unless = m_conditions.data() + clause.first + clause.whens;
+    Tri all = Tri::yes;
+    for (; condition != unless; ++condition) {
+        all = tri_and(all, holds(*condition, facts));
+        if (all == Tri::no) {
+            return Tri::no;
+        }
+    }
+    if (clause.unlesses == 0) {
+        return all;
+    }
+    Tri excepted = Tri::yes;
+    for (const auto* const end = unless + clause.unlesses; condition != end && excepted != Tri::no;
+         ++condition) {
+        excepted = tri_and(excepted, holds(*condition, facts));
+    }
+    return tri_and(all, tri_not(excepted));
+}
+
+template <class Visitor>
+void CompiledBook::visit_scope(const PackedScope& scope, Tri reach, const PlaceQuery& query,
+                               Visitor& visitor) const {
+    const std::uint8_t* const roles = m_reach.data() + query.role * m_role_sets;
+    const std::int32_t day = query.day.days();
+    const auto look = [&](std::uint32_t index, std::uint32_t skip) {
+        const PackedClause& clause = m_clauses[index];
+        if (day < clause.from || day >= clause.to || roles[clause.roles] == 0 ||
+            !visitor.wants(clause)) {
+            return;
+        }
+        const Tri result = tri_and(reach, applies(clause, skip, query.facts));
+        if (result != Tri::no) {
+            visitor.take(clause, result);
+        }
+    };
+    const bool keyed = m_key != PackedScope::k_none && query.facts.codes[m_key].known;
+    const std::uint32_t linear_end = keyed ? scope.plain_end : scope.end;
+    for (std::uint32_t i = scope.first; i < linear_end; ++i) {
+        look(i, 0);
+    }
+    if (!keyed || scope.posting_first == scope.posting_end) {
+        return;
+    }
+    const auto first = m_key_symbols.begin() + scope.posting_first;
+    const auto end = m_key_symbols.begin() + scope.posting_end;
+    const auto posting = [&](auto it) {
+        return m_key_clauses[static_cast<std::size_t>(it - m_key_symbols.begin())];
+    };
+    const detail::CodeState& code = query.facts.codes[m_key];
+    for (std::uint32_t i = 0; i < code.prefix_count; ++i) {
+        const std::uint32_t symbol = query.facts.prefixes[code.prefix_first + i];
+        for (auto it = std::lower_bound(first, end, symbol); it != end && *it == symbol; ++it) {
+            look(posting(it), 1); // the key condition holds
+        }
+    }
+    if (code.longer_first < code.longer_end) {
+        for (auto it = std::lower_bound(first, end, code.longer_first);
+             it != end && *it < code.longer_end; ++it) {
+            look(posting(it), 0);
+        }
+    }
+}
+
+template <class Visitor>
+void CompiledBook::visit(const PlaceQuery& query, Visitor& visitor) const {
+    for (const ScopeId id : query.scopes) {
+        const PackedScope& scope = m_scopes[id];
+        Tri reach = query.present;
+        if (scope.where != PackedScope::k_none) {
+            const bool known = query.facts.range_known[scope.where] != 0;
+            const Tri holds_there = !known                                     ? Tri::unknown
+                                    : query.facts.ranges[scope.where].low != 0 ? Tri::yes
+                                                                               : Tri::no;
+            reach = tri_and(reach, holds_there);
+        }
+        if (reach != Tri::no) {
+            visit_scope(scope, reach, query, visitor);
+        }
+    }
+}
+
+Worst CompiledBook::worst(const PlaceQuery& query) const {
+    WorstVisitor visitor;
+    visit(query, visitor);
+    return visitor.worst;
+}
+
+void CompiledBook::collect(const PlaceQuery& query, std::vector<Applies>& out) const {
+    out.clear();
+    Collector collector{out};
+    visit(query, collector);
+    // A clause that names a code and a longer one is posted under both; the answers agree.
+    std::sort(out.begin(), out.end(),
+              [](const Applies& a, const Applies& b) { return a.clause < b.clause; });
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+std::optional<ScopeId> CompiledBook::unit(std::string_view code) const {
+    const auto found = m_units.find(code);
+    return found == m_units.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<ScopeId> CompiledBook::package(std::string_view id) const {
+    const auto found = m_packages.find(id);
+    return found == m_packages.end() ? std::nullopt : std::optional(found->second);
+}
+
+RoleId CompiledBook::role(std::string_view name, Drawn drawn) const {
+    const auto found = m_roles.find(name);
+    return (found == m_roles.end() ? 0 : found->second) * 2 + (drawn == Drawn::yes ? 1U : 0U);
+}
+
+std::size_t CompiledBook::bytes() const {
+    const auto size = [](const auto& list) { return list.capacity() * sizeof(list[0]); };
+    std::size_t total = size(m_scopes) + size(m_clauses) + size(m_conditions) + size(m_ranges) +
+                        size(m_words) + size(m_codes) + size(m_key_symbols) + size(m_key_clauses) +
+                        size(m_site_scopes) + size(m_reach);
+    for (const auto* slots : {&m_range_slots, &m_text_slots, &m_code_slots}) {
+        for (const detail::Slot& slot : *slots) {
+            total += sizeof slot + size(slot.symbols);
+        }
+    }
+    constexpr std::size_t k_node = 96; // of a map, with its key
+    return total + k_node * (m_units.size() + m_packages.size() + m_roles.size());
+}
+
+} // namespace eco::rules
