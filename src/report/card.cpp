@@ -144,8 +144,8 @@ class Card {
     void finding(const Json& finding) {
         const std::string confidence = finding.string_or("confidence", "");
         std::string title =
-            fmt::format("[{}] {} {}", m_say.say("verdict." + finding.string_or("verdict", "")),
-                        finding.string_or("clause", ""), m_say.both(finding, "title"));
+            fmt::format("[{}] {} {}", m_say.contribution(finding), finding.string_or("clause", ""),
+                        m_say.both(finding, "title"));
         if (finding.string_or("status", "") == "unknown") {
             title += "（" + m_say.say("status.unknown") + "）";
         }

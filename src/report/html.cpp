@@ -165,7 +165,7 @@ class Page {
         add(fmt::format(
             "<div class=\"finding {0}\" id=\"{1}\"><p><span class=\"tag {0}\">{2}</span> "
             "<strong>{1}</strong> {3} {4}</p>",
-            verdict, esc(one.string_or("clause", "")), esc(m_say.say("verdict." + verdict)),
+            verdict, esc(one.string_or("clause", "")), esc(m_say.contribution(one)),
             esc(m_say.both(one, "title")), marks));
         p(m_say.both(one, "text"), "");
         p(m_say.say("report.basis_line", {{"basis", m_say.basis(member(one, "basis"))}}), "soft");

@@ -36,6 +36,11 @@ std::string Phrases::say(std::string_view key, const Args& args) const {
     return text(key, m_lang, args);
 }
 
+std::string Phrases::contribution(const Json& finding) const {
+    const std::string verdict = finding.string_or("verdict", "");
+    return say(verdict == "admissible" ? "consequence.note" : "verdict." + verdict);
+}
+
 std::string Phrases::fact(const std::string& name) const {
     if (name.starts_with("site:")) {
         return site_of(name.substr(5));

@@ -22,6 +22,8 @@ class Phrases {
     [[nodiscard]] std::string say(std::string_view key) const;
     [[nodiscard]] std::string say(std::string_view key, const Args& args) const;
 
+    /// What a clause contributes; one that asks for nothing is a note.
+    [[nodiscard]] std::string contribution(const Json& finding) const;
     [[nodiscard]] std::string fact(const std::string& name) const;
     /// "新建", "4290 t/a", "850 m 至 950 m", "未填报" …
     [[nodiscard]] std::string state(const std::string& fact, const Json& state) const;

@@ -16,7 +16,7 @@ echo "id,as_of,verdict,questions" >"$work/verdicts.csv"
 tail -n +2 "$root/tests/cases/outcomes.csv" | while IFS=, read -r id _ _ _ as_of _; do
     if "$ecogate" assess "$root/tests/cases/$id.toml" --release "$release" --as-of "$as_of" --format json \
         -o "$work/$id.json" 2>"$work/log"; then
-        "$ecogate" verify "$work/$id.json" --release "$release" >/dev/null
+        "$ecogate" verify "$work/$id.json" --release "$release" >/dev/null 2>&1
         verdict=$(field verdict "$work/$id.json")
         questions=$(grep -o '"questions":\[.*' "$work/$id.json" | grep -o '{"clauses":\[[^]]*\],"fact":"[^"]*"' |
             head -4 | sed 's/.*"fact":"//; s/"//' | paste -sd ';' -)
