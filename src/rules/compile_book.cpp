@@ -75,7 +75,7 @@ class BookCompiler {
         ScopeId scope = 0;
         bool keyed = false;
         std::uint32_t clause = 0;
-        auto key() const { return std::tuple(scope, keyed, clause); }
+        [[nodiscard]] auto key() const { return std::tuple(scope, keyed, clause); }
     };
 
     const FactRegistry& m_facts;

@@ -19,9 +19,9 @@ tail -n +2 "$root/tests/cases/outcomes.csv" | while IFS=, read -r id _ _ _ as_of
         "$ecogate" verify "$work/$id.json" --release "$release" >/dev/null 2>&1
         verdict=$(field verdict "$work/$id.json")
         questions=$(grep -o '"questions":\[.*' "$work/$id.json" | grep -o '{"clauses":\[[^]]*\],"fact":"[^"]*"' |
-            head -4 | sed 's/.*"fact":"//; s/"//' | paste -sd ';' -)
+            sed -n 1,4p | sed 's/.*"fact":"//; s/"//' | paste -sd ';' -)
     else
-        verdict=$(grep -o 'E-[A-Z]*-[0-9]*' "$work/log" | head -1)
+        verdict=$(grep -o 'E-[A-Z]*-[0-9]*' "$work/log" | sed -n 1p)
         questions=""
     fi
     echo "$id,$as_of,$verdict,$questions" >>"$work/verdicts.csv"
