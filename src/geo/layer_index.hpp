@@ -26,6 +26,8 @@ class ShapeSource {
     virtual ~ShapeSource() = default;
     [[nodiscard]] virtual FeatureId size() const = 0;
     [[nodiscard]] virtual ShapeView shape(FeatureId id) const = 0;
+    /// The vertices of all shapes; every shape's vertices are a piece of it.
+    [[nodiscard]] virtual std::span<const Xy> vertices() const = 0;
 };
 
 /// One feature touched by a footprint.
@@ -72,13 +74,5 @@ class LayerIndex {
     [[nodiscard]] virtual Geometry intersection(const ShapeView& footprint,
                                                 FeatureFilter accept) const = 0;
 };
-
-/// The simple index of the first issue: a packed R-tree over feature boxes, GEOS for measures.
-/// `tree` is what build_packed_tree made (stored in the release); source and plane must outlive it.
-[[nodiscard]] std::unique_ptr<LayerIndex> make_simple_index(const ShapeSource& source,
-                                                            std::span<const std::uint32_t> tree,
-                                                            const Plane& plane);
-/// Boxes in Hilbert order, fan-out 16, as one flat array of words for the release file.
-[[nodiscard]] std::vector<std::uint32_t> build_packed_tree(const ShapeSource& source);
 
 } // namespace eco::geo

@@ -3,7 +3,7 @@
 // into the release, searched where it lies.
 #pragma once
 
-#include "geo/plane.hpp"
+#include "geo/layer_index.hpp"
 
 #include <cstdint>
 #include <span>
@@ -24,5 +24,8 @@ class PackedTree {
   private:
     std::span<const std::uint32_t> m_words;
 };
+
+/// The tree over the boxes of a source's shapes.
+[[nodiscard]] std::vector<std::uint32_t> build_packed_tree(const ShapeSource& source);
 
 } // namespace eco::geo

@@ -5,6 +5,7 @@
 
 #include "geo/crs.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -18,6 +19,8 @@ constexpr double k_e2 = k_f * (2.0 - k_f);
 constexpr double k_radians = std::numbers::pi / 180.0;
 constexpr double k_max_span_m = 2'000'000.0;
 const double k_e = std::sqrt(k_e2);
+
+constexpr double k_scale_step = 4096.0; ///< metres
 
 /// Snyder (3-12): the authalic function q.
 double authalic(double phi) {
@@ -41,9 +44,46 @@ double round_to_hundredth(double degrees) {
 struct Plane::Impl {
     PlaneDefinition definition;
     double n = 0, c = 0, rho_0 = 0;
+    double first_rho = 0;
+    std::vector<double> scales; ///< of the parallels rho = first_rho + i * k_scale_step
 
     [[nodiscard]] double rho(double phi) const {
         return k_a * std::sqrt(c - n * authalic(phi)) / n;
+    }
+
+    /// Snyder (14-16): the scale along the parallel.
+    [[nodiscard]] double scale(double at_rho) const {
+        const double scaled = at_rho * n / k_a;
+        return scaled / parallel_scale(latitude((c - scaled * scaled) / n));
+    }
+
+    /// Past the extent by a fifth on either side; places farther away are computed one by one.
+    void tabulate() {
+        const double one = rho(definition.extent.south * k_radians);
+        const double two = rho(definition.extent.north * k_radians);
+        if (!(std::abs(one - two) <= 2 * k_max_span_m)) {
+            return; // not a plane that fit() makes
+        }
+        const double margin = std::abs(one - two) / 5 + 4 * k_scale_step;
+        first_rho = std::min(one, two) - margin;
+        const auto steps = static_cast<int>((std::abs(one - two) + 2 * margin) / k_scale_step);
+        for (int i = 0; i <= steps; ++i) {
+            scales.push_back(scale(first_rho + i * k_scale_step));
+        }
+    }
+
+    /// Through the three nearest entries.
+    [[nodiscard]] double quick_scale(double at_rho) const {
+        const double place = (at_rho - first_rho) / k_scale_step;
+        if (!(place >= 1 && place < static_cast<double>(scales.size()) - 2)) {
+            return scale(at_rho);
+        }
+        const auto i = static_cast<std::size_t>(place + 0.5);
+        const double t = place - static_cast<double>(i);
+        const double low = scales[i - 1];
+        const double middle = scales[i];
+        const double high = scales[i + 1];
+        return middle + t * ((high - low) / 2 + t * ((high + low) / 2 - middle));
     }
 
     /// Snyder (3-16), Newton on q; quadratic, so six rounds are far more than enough.
@@ -90,6 +130,7 @@ Plane::Plane(const PlaneDefinition& definition) : m_impl(std::make_unique<Impl>(
     m_impl->n = (m_1 * m_1 - m_2 * m_2) / (authalic(phi_2) - authalic(phi_1));
     m_impl->c = m_1 * m_1 + m_impl->n * authalic(phi_1);
     m_impl->rho_0 = m_impl->rho(definition.lat_0 * k_radians);
+    m_impl->tabulate();
 }
 
 Plane::~Plane() = default;
@@ -117,8 +158,34 @@ Result<Xy> Plane::to_plane(LonLat p) const {
 }
 
 LonLat Plane::to_lonlat(Xy p) const {
-    const double x = p.x / 1000.0;
-    const double y = m_impl->rho_0 - p.y / 1000.0;
+    return to_lonlat(static_cast<double>(p.x), static_cast<double>(p.y));
+}
+
+GroundScale Plane::ground_scale(Xy at) const {
+    const double x = at.x / 1000.0;
+    const double y = m_impl->rho_0 - at.y / 1000.0;
+    const double rho = std::sqrt(x * x + y * y);
+    if (rho == 0) {
+        return {};
+    }
+    const double east_x = y / rho; // the parallel's direction; north is (-east_y, east_x)
+    const double east_y = x / rho;
+    const double k = m_impl->quick_scale(rho);
+    return {east_x * east_x / k + east_y * east_y * k, east_x * east_y * (1 / k - k),
+            east_y * east_y / k + east_x * east_x * k, k};
+}
+
+double Plane::ground_length_m(Xy a, Xy b) const {
+    const Xy middle{static_cast<std::int32_t>((std::int64_t{a.x} + b.x) / 2),
+                    static_cast<std::int32_t>((std::int64_t{a.y} + b.y) / 2)};
+    const auto [x, y] =
+        ground_scale(middle).apply(static_cast<double>(b.x) - a.x, static_cast<double>(b.y) - a.y);
+    return std::sqrt(x * x + y * y) / 1000.0;
+}
+
+LonLat Plane::to_lonlat(double x_mm, double y_mm) const {
+    const double x = x_mm / 1000.0;
+    const double y = m_impl->rho_0 - y_mm / 1000.0;
     const double rho = std::hypot(x, y);
     const double theta = std::atan2(x, y);
     const double scaled = rho * m_impl->n / k_a;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace eco::geo {
@@ -35,6 +36,18 @@ struct PlaneDefinition {
     bool operator==(const PlaneDefinition&) const = default;
 };
 
+/// What a short vector on the plane measures on the ground: east divided, north multiplied by the
+/// scale of the parallel (an equal-area plane), turned back to the plane's axes. Symmetric.
+struct GroundScale {
+    double xx = 1, xy = 0, yy = 1;
+    double k = 1; ///< plane length / ground length along the parallel
+    [[nodiscard]] std::pair<double, double> apply(double x, double y) const {
+        return {xx * x + xy * y, xy * x + yy * y};
+    }
+    /// Ground length / plane length, at least.
+    [[nodiscard]] double least() const { return k < 1 ? k : 1 / k; }
+};
+
 class Plane {
   public:
     /// Fits standard parallels at 1/6 and 5/6 of the extent. Errors: geo_extent_too_large (> 2,000
@@ -49,6 +62,12 @@ class Plane {
     /// Pure arithmetic (own Albers on GRS80), thread-safe. Errors: geo_outside_plane.
     [[nodiscard]] Result<Xy> to_plane(LonLat p) const;
     [[nodiscard]] LonLat to_lonlat(Xy p) const;
+    /// For places between the whole millimetres.
+    [[nodiscard]] LonLat to_lonlat(double x_mm, double y_mm) const;
+    /// By a table, to 1e-9: cheap enough for every edge.
+    [[nodiscard]] GroundScale ground_scale(Xy at) const;
+    /// Length on the ellipsoid of a short straight line of the plane (1e-9 up to a kilometre).
+    [[nodiscard]] double ground_length_m(Xy a, Xy b) const;
 
   private:
     struct Impl;

@@ -4,6 +4,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "geo/cell_index.hpp"
 #include "zoning/detail/image_format.hpp"
 
 #include <fmt/format.h>
@@ -142,6 +143,10 @@ geo::ShapeView Layer::shape(geo::FeatureId id) const {
             array_of<geo::Part>(m_parts).subspan(f.first_part, f.parts), f.box};
 }
 
+std::span<const geo::Xy> Layer::vertices() const {
+    return array_of<geo::Xy>(m_vertices);
+}
+
 Attributes Layer::attributes(geo::FeatureId id) const {
     const auto offsets = array_of<std::uint64_t>(m_offsets);
     const auto parsed = parse_json(
@@ -205,7 +210,7 @@ Status Release::load_layers(const Sections& sections) {
         layer->m_info = info_of(layers->as_array()[i]);
         for (const auto& [suffix, target] :
              {std::pair(".feat", &layer->m_features), std::pair(".part", &layer->m_parts),
-              std::pair(".vert", &layer->m_vertices), std::pair(".tree", &layer->m_tree),
+              std::pair(".vert", &layer->m_vertices), std::pair(".cell", &layer->m_cells),
               std::pair(".attr", &layer->m_attributes), std::pair(".aoff", &layer->m_offsets)}) {
             ECO_TRY(*target, section(sections, fmt::format("{:02}{}", i, suffix)));
         }
@@ -219,8 +224,8 @@ Status Release::load_layers(const Sections& sections) {
         if (!sound) {
             return fail(corrupt(layer->m_info.role));
         }
-        layer->m_index =
-            geo::make_simple_index(*layer, array_of<std::uint32_t>(layer->m_tree), *m_plane);
+        ECO_TRY(layer->m_index,
+                geo::open_cell_index(*layer, array_of<std::uint32_t>(layer->m_cells), *m_plane));
         m_layers.push_back(std::move(layer));
     }
     return {};

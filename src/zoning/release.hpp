@@ -28,6 +28,7 @@ class Layer final : public geo::ShapeSource {
     [[nodiscard]] const LayerInfo& info() const { return m_info; }
     [[nodiscard]] geo::FeatureId size() const override;
     [[nodiscard]] geo::ShapeView shape(geo::FeatureId id) const override;
+    [[nodiscard]] std::span<const geo::Xy> vertices() const override;
     [[nodiscard]] Attributes attributes(geo::FeatureId id) const;
     [[nodiscard]] const geo::LayerIndex& index() const { return *m_index; }
     /// One byte a feature: 1 where every key has one of the values ("zone=core;kind=a|b"; empty:
@@ -37,7 +38,7 @@ class Layer final : public geo::ShapeSource {
   private:
     friend class Release;
     LayerInfo m_info;
-    std::span<const std::byte> m_features, m_parts, m_vertices, m_tree, m_attributes, m_offsets;
+    std::span<const std::byte> m_features, m_parts, m_vertices, m_cells, m_attributes, m_offsets;
     std::unique_ptr<geo::LayerIndex> m_index;
 };
 

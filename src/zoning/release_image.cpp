@@ -3,7 +3,7 @@
 #include "zoning/release_image.hpp"
 
 #include "base/digest.hpp"
-#include "geo/layer_index.hpp"
+#include "geo/cell_index.hpp"
 #include "geo/shape.hpp"
 #include "zoning/detail/image_format.hpp"
 
@@ -22,18 +22,25 @@ std::string code_of(const SourceFeature& feature) {
     return found == feature.attributes.end() ? std::string() : found->second;
 }
 
-class ShapeList final : public geo::ShapeSource {
+class CompiledShapes final : public geo::ShapeSource {
   public:
-    explicit ShapeList(std::vector<geo::Shape> shapes) : m_shapes(std::move(shapes)) {}
+    CompiledShapes(const std::vector<Feature>& features, const std::vector<geo::Part>& parts,
+                   const std::vector<geo::Xy>& all)
+        : m_features(features), m_parts(parts), m_vertices(all) {}
     [[nodiscard]] geo::FeatureId size() const override {
-        return static_cast<geo::FeatureId>(m_shapes.size());
+        return static_cast<geo::FeatureId>(m_features.size());
     }
     [[nodiscard]] geo::ShapeView shape(geo::FeatureId id) const override {
-        return m_shapes[id].view();
+        const Feature& f = m_features[id];
+        return {static_cast<geo::ShapeKind>(f.kind), m_vertices.subspan(f.first_vertex, f.vertices),
+                m_parts.subspan(f.first_part, f.parts), f.box};
     }
+    [[nodiscard]] std::span<const geo::Xy> vertices() const override { return m_vertices; }
 
   private:
-    std::vector<geo::Shape> m_shapes;
+    std::span<const Feature> m_features;
+    std::span<const geo::Part> m_parts;
+    std::span<const geo::Xy> m_vertices;
 };
 
 template <class T>
@@ -108,7 +115,7 @@ Result<std::vector<geo::Shape>> shapes_of(const SourceLayer& layer, const geo::P
 /// Adds the six sections of one layer; returns its description for the meta section.
 Result<Json> add_layer(const SourceLayer& layer, const std::string& prefix, const geo::Plane& plane,
                        Image& image) {
-    ECO_TRY(auto shapes, shapes_of(layer, plane));
+    ECO_TRY(const auto shapes, shapes_of(layer, plane));
     std::vector<Feature> features;
     std::vector<geo::Part> parts;
     std::vector<geo::Xy> vertices;
@@ -129,11 +136,11 @@ Result<Json> add_layer(const SourceLayer& layer, const std::string& prefix, cons
         attributes += canonical_json(Json(std::move(object)));
         offsets.push_back(attributes.size());
     }
-    const auto tree = geo::build_packed_tree(ShapeList(std::move(shapes)));
+    const auto cells = geo::build_cell_index(CompiledShapes(features, parts, vertices));
     image.add(prefix + ".feat", bytes_of(features));
     image.add(prefix + ".part", bytes_of(parts));
     image.add(prefix + ".vert", bytes_of(vertices));
-    image.add(prefix + ".tree", bytes_of(tree));
+    image.add(prefix + ".cell", bytes_of(cells));
     image.add(prefix + ".attr", attributes);
     image.add(prefix + ".aoff", bytes_of(offsets));
     Json json;

@@ -2,6 +2,7 @@
 // Shapes for geometry tests: squares on a plane over Guizhou, and a source of shapes in memory.
 #pragma once
 
+#include "geo/cell_index.hpp"
 #include "geo/layer_index.hpp"
 #include "geo/plane.hpp"
 #include "geo/shape.hpp"
@@ -16,14 +17,35 @@ inline PlaneDefinition guizhou_plane() {
 
 class MemorySource final : public ShapeSource {
   public:
-    explicit MemorySource(std::vector<Shape> shapes) : m_shapes(std::move(shapes)) {}
+    explicit MemorySource(std::vector<Shape> shapes) : m_shapes(std::move(shapes)) {
+        for (const Shape& shape : m_shapes) {
+            m_firsts.push_back(m_vertices.size());
+            m_vertices.insert(m_vertices.end(), shape.vertices.begin(), shape.vertices.end());
+        }
+    }
     [[nodiscard]] FeatureId size() const override {
         return static_cast<FeatureId>(m_shapes.size());
     }
-    [[nodiscard]] ShapeView shape(FeatureId id) const override { return m_shapes[id].view(); }
+    [[nodiscard]] ShapeView shape(FeatureId id) const override {
+        const Shape& shape = m_shapes[id];
+        return {shape.kind, vertices().subspan(m_firsts[id], shape.vertices.size()), shape.parts,
+                shape.box};
+    }
+    [[nodiscard]] std::span<const Xy> vertices() const override { return m_vertices; }
 
   private:
     std::vector<Shape> m_shapes;
+    std::vector<Xy> m_vertices;
+    std::vector<std::size_t> m_firsts;
+};
+
+/// A source with its cell index.
+struct IndexedSource {
+    explicit IndexedSource(std::vector<Shape> shapes) : source(std::move(shapes)) {}
+    Plane plane{guizhou_plane()};
+    MemorySource source;
+    std::vector<std::uint32_t> words = build_cell_index(source);
+    std::unique_ptr<LayerIndex> index = *open_cell_index(source, words, plane);
 };
 
 /// Axis-parallel rectangle on the plane, corners in metres.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// The layout of a release image (version 1), little-endian, sections aligned to 64 bytes.
+// The layout of a release image (version 2), little-endian, sections aligned to 64 bytes.
 //   header · section table · sections: meta, book, quality, and for each layer NN: NN.feat NN.part
-//   NN.vert NN.tree NN.attr NN.aoff
+//   NN.vert NN.cell NN.attr NN.aoff
 #pragma once
 
 #include "geo/plane.hpp"
@@ -14,7 +14,7 @@
 namespace eco::zoning::detail {
 
 constexpr std::array<char, 8> k_magic{'E', 'C', 'O', 'G', 'R', 'E', 'L', '\n'};
-constexpr std::uint32_t k_version = 1;
+constexpr std::uint32_t k_version = 2;
 constexpr std::size_t k_alignment = 64;
 
 struct Header {

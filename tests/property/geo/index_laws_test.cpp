@@ -37,8 +37,8 @@ const test::MemorySource& chessboard() {
 
 struct Board {
     Plane plane{test::guizhou_plane()};
-    std::vector<std::uint32_t> tree = build_packed_tree(chessboard());
-    std::unique_ptr<LayerIndex> index = make_simple_index(chessboard(), tree, plane);
+    std::vector<std::uint32_t> words = build_cell_index(chessboard());
+    std::unique_ptr<LayerIndex> index = *open_cell_index(chessboard(), words, plane);
 };
 
 RC_GTEST_PROP(Index, a_tiling_splits_a_footprint_without_loss, ()) {

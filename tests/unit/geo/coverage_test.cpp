@@ -51,8 +51,8 @@ TEST_F(CoverageTest, finds_a_member_that_reaches_beyond) {
 
 TEST_F(CoverageTest, measures_what_lies_outside_its_container) {
     const MemorySource inner{{rectangle(100, 100, 200, 200), rectangle(1900, 100, 2100, 200)}};
-    const auto tree = build_packed_tree(territory);
-    const auto outer = make_simple_index(territory, tree, plane);
+    const auto words = build_cell_index(territory);
+    const auto outer = *open_cell_index(territory, words, plane);
     const auto found = outside_of(inner, *outer, {}, plane, 1);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].feature, 1U);

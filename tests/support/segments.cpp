@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Nearest pair between disjoint shapes: since edges do not cross, the minimum lies at a vertex of
 // one.
-#include "geo/detail/segments.hpp"
+#include "support/segments.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -8,36 +8,36 @@ namespace eco::geo {
 namespace {
 
 /// Two squares of 1 km that share a border, and one 3 km away.
-class SimpleIndexTest : public testing::Test {
+class CellIndexTest : public testing::Test {
   protected:
     Plane plane{test::guizhou_plane()};
     test::MemorySource source{{test::rectangle(0, 0, 1000, 1000),
                                test::rectangle(1000, 0, 2000, 1000),
                                test::rectangle(5000, 0, 6000, 1000)}};
-    std::vector<std::uint32_t> tree = build_packed_tree(source);
-    std::unique_ptr<LayerIndex> index = make_simple_index(source, tree, plane);
+    std::vector<std::uint32_t> words = build_cell_index(source);
+    std::unique_ptr<LayerIndex> index = *open_cell_index(source, words, plane);
 };
 
-TEST_F(SimpleIndexTest, finds_every_polygon_that_holds_a_point) {
+TEST_F(CellIndexTest, finds_every_polygon_that_holds_a_point) {
     EXPECT_EQ(index->covering({500'000, 500'000}), std::vector<FeatureId>{0});
     EXPECT_EQ(index->covering({1'000'000, 500'000}), (std::vector<FeatureId>{0, 1}));
     EXPECT_TRUE(index->covering({3'000'000, 0}).empty());
 }
 
-TEST_F(SimpleIndexTest, splits_a_footprint_by_area) {
+TEST_F(CellIndexTest, splits_a_footprint_by_area) {
     const auto found = index->overlaps(test::rectangle(900, 100, 1300, 200).view());
     ASSERT_EQ(found.size(), 2U);
     EXPECT_NEAR(found[0].area_m2, 10'000, 1e-4);
     EXPECT_NEAR(found[1].area_m2, 30'000, 1e-4);
 }
 
-TEST_F(SimpleIndexTest, reports_a_touch_without_area) {
+TEST_F(CellIndexTest, reports_a_touch_without_area) {
     const auto found = index->overlaps(test::rectangle(2000, 0, 2500, 100).view());
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].area_m2, 0);
 }
 
-TEST_F(SimpleIndexTest, measures_to_the_nearest_accepted_feature) {
+TEST_F(CellIndexTest, measures_to_the_nearest_accepted_feature) {
     const auto nearest = index->nearest(test::point(2900, 500).view(), 5000, {});
     ASSERT_TRUE(nearest);
     EXPECT_EQ(nearest->feature, 1U);
@@ -47,13 +47,13 @@ TEST_F(SimpleIndexTest, measures_to_the_nearest_accepted_feature) {
     EXPECT_FALSE(index->nearest(test::point(2900, 500).view(), 100, {}));
 }
 
-TEST_F(SimpleIndexTest, measures_depth_into_the_union) {
-    EXPECT_NEAR(index->depth_m(test::point(1000, 300).view(), 1000, {}), 300, 0.01);
-    EXPECT_NEAR(index->depth_m(test::rectangle(-500, 400, 200, 600).view(), 1000, {}), 200, 5);
+TEST_F(CellIndexTest, measures_depth_into_the_union) {
+    EXPECT_NEAR(index->depth_m(test::point(1000, 300).view(), 1000, {}), 300, 0.3);
+    EXPECT_NEAR(index->depth_m(test::rectangle(-500, 400, 200, 600).view(), 1000, {}), 200, 0.2);
     EXPECT_EQ(index->depth_m(test::point(3000, 300).view(), 1000, {}), 0);
 }
 
-TEST_F(SimpleIndexTest, covers_across_a_shared_border) {
+TEST_F(CellIndexTest, covers_across_a_shared_border) {
     EXPECT_TRUE(index->covers(test::rectangle(900, 100, 1100, 200).view(), {}));
     EXPECT_FALSE(index->covers(test::rectangle(1900, 100, 2100, 200).view(), {}));
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The simple index: boxes by packed R-tree, measures by GEOS on coordinates that are whole
-// millimetres. Sound and plain; the cell index replaces it behind the same interface.
+// millimetres. Sound and plain; the cell index is compared with it.
+#include "support/simple_index.hpp"
+
 #include "geo/crs.hpp"
 #include "geo/detail/geos.hpp"
 #include "geo/detail/point_in_shape.hpp"
-#include "geo/detail/segments.hpp"
-#include "geo/layer_index.hpp"
 #include "geo/packed_tree.hpp"
+#include "support/segments.hpp"
 
 #include <algorithm>
 #include <cmath>

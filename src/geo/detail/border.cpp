@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Edges that two accepted neighbours walk in opposite directions vanish at once; the rest is cut
+// where others come near, and every piece is asked what lies right of it.
+#include "geo/detail/border.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eco::geo::detail {
+namespace {
+
+struct Edge {
+    Xy low, high; ///< low < high
+    FeatureId feature = 0;
+    bool forward = true; ///< walked low→high
+    auto operator<=>(const Edge&) const = default;
+};
+
+std::vector<Edge> edges_near(const CellFile& file, const Gathered& gathered, const XyBox& box) {
+    std::vector<Edge> edges;
+    for (const NearEdges& near : gathered.features()) {
+        if (near.kind != ShapeKind::polygons) {
+            continue;
+        }
+        for (const Chain& chain : gathered.chains(near)) {
+            for (Word i = chain.first; i < chain.first + chain.count; ++i) {
+                const Xy a = file.vertices()[i];
+                const Xy b = file.vertices()[i + 1];
+                if (box_of(a, b).intersects(box)) {
+                    edges.push_back(a < b ? Edge{a, b, near.feature, true}
+                                          : Edge{b, a, near.feature, false});
+                }
+            }
+        }
+    }
+    return edges;
+}
+
+/// Drops edges with accepted polygons on both sides, and repeats.
+void drop_inner(std::vector<Edge>& edges) {
+    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
+        return std::tie(a.low, a.high, a.forward, a.feature) <
+               std::tie(b.low, b.high, b.forward, b.feature);
+    });
+    std::vector<Edge> rest;
+    for (std::size_t i = 0; i < edges.size();) {
+        std::size_t end = i;
+        while (end < edges.size() && edges[end].low == edges[i].low &&
+               edges[end].high == edges[i].high) {
+            ++end;
+        }
+        if (edges[i].forward == edges[end - 1].forward) {
+            rest.push_back(edges[i]);
+        }
+        i = end;
+    }
+    edges = std::move(rest);
+}
+
+BorderPiece piece_of(const Edge& edge) {
+    const Xy a = edge.forward ? edge.low : edge.high;
+    const Xy b = edge.forward ? edge.high : edge.low;
+    return {double{1} * a.x, double{1} * a.y, double{1} * b.x, double{1} * b.y};
+}
+
+class Cutter {
+  public:
+    Cutter(const CellFile& file, const std::vector<Edge>& edges, FeatureFilter accept)
+        : m_file(file), m_edges(edges), m_accept(accept) {
+        for (const Edge& edge : edges) { // sorted by the lower x already
+            m_widest = std::max(m_widest, std::int64_t{edge.high.x} - edge.low.x);
+        }
+    }
+
+    void cut(const Edge& edge, std::vector<BorderPiece>& out) {
+        const BorderPiece whole = piece_of(edge);
+        m_cuts.assign({0.0, 1.0});
+        constexpr std::int64_t k_margin = 3;
+        const std::int64_t from = std::int64_t{edge.low.x} - k_margin - m_widest;
+        auto other = std::lower_bound(m_edges.begin(), m_edges.end(), from,
+                                      [](const Edge& e, std::int64_t x) { return e.low.x < x; });
+        const auto [low_y, high_y] = std::minmax(edge.low.y, edge.high.y);
+        for (; other != m_edges.end() && other->low.x <= std::int64_t{edge.high.x} + k_margin;
+             ++other) {
+            const auto [y0, y1] = std::minmax(other->low.y, other->high.y);
+            if (other->feature != edge.feature && std::int64_t{y0} - k_margin <= high_y &&
+                std::int64_t{y1} + k_margin >= low_y) {
+                add_cuts(whole, piece_of(*other), m_cuts);
+            }
+        }
+        std::sort(m_cuts.begin(), m_cuts.end());
+        const double dx = whole.bx - whole.ax;
+        const double dy = whole.by - whole.ay;
+        const double length = std::hypot(dx, dy);
+        for (std::size_t i = 1; i < m_cuts.size(); ++i) {
+            const double s = m_cuts[i - 1];
+            const double t = m_cuts[i];
+            if ((t - s) * length < k_hairline_mm && m_cuts.size() > 2) {
+                continue;
+            }
+            const double x = whole.ax + dx * (s + t) / 2 + k_hairline_mm * dy / length;
+            const double y = whole.ay + dy * (s + t) / 2 - k_hairline_mm * dx / length;
+            if (!union_holds(m_file, x, y, m_accept)) {
+                out.push_back(
+                    {whole.ax + dx * s, whole.ay + dy * s, whole.ax + dx * t, whole.ay + dy * t});
+            }
+        }
+    }
+
+  private:
+    const CellFile& m_file;
+    const std::vector<Edge>& m_edges;
+    FeatureFilter m_accept;
+    std::int64_t m_widest = 0;
+    std::vector<double> m_cuts;
+};
+
+} // namespace
+
+void add_cuts(const BorderPiece& edge, const BorderPiece& other, std::vector<double>& cuts) {
+    const double dx = edge.bx - edge.ax;
+    const double dy = edge.by - edge.ay;
+    const double squared = dx * dx + dy * dy;
+    const double reach = k_hairline_mm * std::sqrt(squared);
+    const auto height = [&](double x, double y) { return dx * (y - edge.ay) - dy * (x - edge.ax); };
+    const auto along = [&](double x, double y) {
+        return (dx * (x - edge.ax) + dy * (y - edge.ay)) / squared;
+    };
+    const auto add = [&](double t) {
+        if (t > 0 && t < 1) {
+            cuts.push_back(t);
+        }
+    };
+    const double hc = height(other.ax, other.ay);
+    const double hd = height(other.bx, other.by);
+    if (std::abs(hc) <= reach) {
+        add(along(other.ax, other.ay));
+    }
+    if (std::abs(hd) <= reach) {
+        add(along(other.bx, other.by));
+    }
+    if ((hc > 0) != (hd > 0)) {
+        const double t = hc / (hc - hd);
+        add(along(other.ax + t * (other.bx - other.ax), other.ay + t * (other.by - other.ay)));
+    }
+}
+
+bool union_holds(const CellFile& file, double x, double y, FeatureFilter accept) {
+    thread_local std::vector<FeatureId> holders;
+    const auto whole = [](double v) {
+        return static_cast<std::int32_t>(std::clamp(std::round(v), -2147483648.0, 2147483647.0));
+    };
+    holders_of(file, {whole(x), whole(y)}, Holders::polygons, holders);
+    return std::any_of(holders.begin(), holders.end(),
+                       [&](FeatureId id) { return accepted(accept, id); });
+}
+
+std::vector<BorderPiece> border_near(const CellFile& file, const XyBox& box, FeatureFilter accept) {
+    thread_local Gathered gathered;
+    gathered.gather(file, box, accept);
+    std::vector<Edge> edges = edges_near(file, gathered, box);
+    const bool alone =
+        std::all_of(edges.begin(), edges.end(),
+                    [&](const Edge& edge) { return edge.feature == edges.front().feature; }) &&
+        std::all_of(gathered.covering().begin(), gathered.covering().end(),
+                    [&](FeatureId id) { return !edges.empty() && id == edges.front().feature; });
+    std::vector<BorderPiece> pieces;
+    if (alone) {
+        std::transform(edges.begin(), edges.end(), std::back_inserter(pieces), piece_of);
+        return pieces;
+    }
+    drop_inner(edges);
+    Cutter cutter(file, edges, accept);
+    for (const Edge& edge : edges) {
+        cutter.cut(edge, pieces);
+    }
+    return pieces;
+}
+
+} // namespace eco::geo::detail

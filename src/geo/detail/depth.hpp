@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// How deep a footprint reaches into a union: the greatest distance from a point of both to the
+// union's border, by branch and bound.
+#pragma once
+
+#include "geo/detail/border.hpp"
+#include "geo/detail/footprint.hpp"
+
+namespace eco::geo::detail {
+
+/// Metres on the ground, at most limit_m, short of the truth by a centimetre at most. The footprint
+/// is known to meet the union.
+[[nodiscard]] double depth_into(const CellFile& file, const Footprint& footprint, double limit_m,
+                                FeatureFilter accept, const Plane& plane);
+
+} // namespace eco::geo::detail
