@@ -78,7 +78,7 @@ struct Plane::Impl {
         if (!(place >= 1 && place < static_cast<double>(scales.size()) - 2)) {
             return scale(at_rho);
         }
-        const auto i = static_cast<std::size_t>(place + 0.5);
+        const auto i = static_cast<std::size_t>(std::lround(place));
         const double t = place - static_cast<double>(i);
         const double low = scales[i - 1];
         const double middle = scales[i];

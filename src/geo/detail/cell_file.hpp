@@ -148,7 +148,7 @@ class CellFile {
         }
         return m_words[i];
     }
-    FeatureId checked(FeatureId id) const {
+    [[nodiscard]] FeatureId checked(FeatureId id) const {
         if (id >= m_features) {
             corrupt();
         }
