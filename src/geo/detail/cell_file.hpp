@@ -116,10 +116,9 @@ class CellFile {
             const CellItem item = item_of(at(from));
             const Word chains = at(from + 1);
             from += 2;
-            if (m_words.size() - from < std::size_t{chains} * 2) {
+            if (m_words.size() - from < std::size_t{chains} * 2 || item.feature >= m_features) {
                 corrupt();
             }
-            checked(item.feature);
             const std::span<const Chain> all{reinterpret_cast<const Chain*>(m_words.data() + from),
                                              chains};
             for (const Chain& chain : all) {
