@@ -22,6 +22,8 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
     }
     assessor.m_book = *std::move(book);
     assessor.m_book.tables = rules::tables_for_clauses(assessor.m_book);
+    assessor.m_compiled =
+        rules::CompiledBook::compile(assessor.m_book.facts, assessor.m_book.clauses);
     ECO_TRY(assessor.m_schemas, zoning::layer_schemas(files));
     ECO_TRY(const std::vector<zoning::SpatialFact> spatial, zoning::spatial_facts(files));
     ECO_TRY(assessor.m_measurer, Measurer::make(release, assessor.m_book.facts, spatial));
@@ -35,7 +37,11 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
     return assessor;
 }
 
-Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {
+LayoutContext Assessor::context(LocalDate as_of) const {
+    return {*m_release, m_book, m_compiled, m_measurer, as_of};
+}
+
+Result<Examination> Assessor::examine(const project::Project& project, LocalDate as_of) const {
     const std::string from = m_release->meta().string_or("effective_from", "");
     ECO_TRY(const LocalDate effective, LocalDate::parse(from));
     if (as_of < effective) {
@@ -45,10 +51,15 @@ Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) 
                       {"release", m_release->meta().string_or("id", "")}},
                      {}});
     }
-    const LayoutContext context{*m_release, m_book, m_measurer, as_of};
-    ECO_TRY(const Layout layout, lay_out(project, context));
-    const Judgement judgement = judge(layout, context, m_schemas);
-    return document({project, context, m_schemas, layout, judgement, m_books});
+    ECO_TRY(Layout layout, lay_out(project, context(as_of)));
+    Judgement judgement = judge(layout, context(as_of), m_schemas);
+    return Examination{std::move(layout), std::move(judgement)};
+}
+
+Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {
+    ECO_TRY(const Examination examined, examine(project, as_of));
+    return document(
+        {project, context(as_of), m_schemas, examined.layout, examined.judgement, m_books});
 }
 
 } // namespace eco::admission

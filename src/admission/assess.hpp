@@ -3,7 +3,7 @@
 // document of docs/reference/assessment-json.md; the same inputs give the same bytes.
 #pragma once
 
-#include "admission/measure.hpp"
+#include "admission/judge.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "project/project.hpp"
@@ -14,6 +14,12 @@
 #include <memory>
 
 namespace eco::admission {
+
+/// Where a project lies and what comes of it. Points into the assessor's book.
+struct Examination {
+    Layout layout;
+    Judgement judgement;
+};
 
 /// A release made ready: its book read and compiled, its filters resolved. Read-only, usable by
 /// many threads; the release must outlive it.
@@ -26,13 +32,19 @@ class Assessor {
     [[nodiscard]] const rules::Book& book() const { return m_book; }
 
     /// Errors: admission_before_release; and those of lay_out.
+    [[nodiscard]] Result<Examination> examine(const project::Project& project,
+                                              LocalDate as_of) const;
+    /// The same, written down with everything that explains it.
     [[nodiscard]] Result<Json> assess(const project::Project& project, LocalDate as_of) const;
 
   private:
     Assessor() = default;
 
+    [[nodiscard]] LayoutContext context(LocalDate as_of) const;
+
     const zoning::Release* m_release = nullptr;
     rules::Book m_book;
+    rules::CompiledBook m_compiled;
     zoning::LayerSchemas m_schemas;
     Measurer m_measurer;
     Json m_books; ///< coverage of book files: the same for every assessment but what is in force

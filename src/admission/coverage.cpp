@@ -133,8 +133,10 @@ Json coverage(const DocumentInput& in) {
     json["tables"] = tables(in);
     json["sites"] = sites(in);
     Json not_in_force{Json::Array{}};
-    for (const std::string& id : in.judgement.not_in_force) {
-        not_in_force.push_back(id);
+    for (const rules::Clause& clause : in.context.book.clauses) {
+        if (!clause.validity.contains(in.context.as_of)) {
+            not_in_force.push_back(clause.id);
+        }
     }
     json["not_in_force"] = std::move(not_in_force);
     const auto quality = parse_json(in.context.release.quality(), "quality");

@@ -72,9 +72,7 @@ class Document {
     [[nodiscard]] std::vector<const ClauseFinding*> ordered() const {
         std::vector<const ClauseFinding*> list;
         for (const ClauseFinding& finding : m_in.judgement.findings) {
-            if (finding.status >= ClauseStatus::unknown) {
-                list.push_back(&finding);
-            }
+            list.push_back(&finding);
         }
         std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
             return a->clause->dimension != b->clause->dimension
@@ -286,11 +284,16 @@ class Document {
 
     Json why_not() {
         Json list{Json::Array{}};
-        for (const ClauseFinding& finding : m_in.judgement.findings) {
-            if (finding.status >= ClauseStatus::unknown) {
+        auto found = m_in.judgement.findings.begin(); // by id, as the book's clauses are
+        for (const rules::Clause& clause : m_book.clauses) {
+            if (found != m_in.judgement.findings.end() && found->clause == &clause) {
+                ++found;
                 continue;
             }
-            const rules::Clause& clause = *finding.clause;
+            if (!clause.validity.contains(m_in.context.as_of)) {
+                continue;
+            }
+            const ClauseFinding finding = explain(clause, m_in.layout, m_in.context);
             Json one;
             one["clause"] = clause.id;
             one["title_zh"] = clause.title_zh;

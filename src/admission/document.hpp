@@ -9,7 +9,7 @@ namespace eco::admission {
 
 struct DocumentInput {
     const project::Project& project;
-    const LayoutContext& context;
+    LayoutContext context;
     const zoning::LayerSchemas& schemas;
     const Layout& layout;
     const Judgement& judgement;

@@ -17,17 +17,28 @@ class Judge {
         : m_layout(layout), m_context(context) {}
 
     Judgement run(const zoning::LayerSchemas& schemas) {
-        for (const rules::Clause& clause : m_context.book.clauses) {
-            if (clause.validity.contains(m_context.as_of)) {
-                m_out.findings.push_back(look_at(clause));
-            } else {
-                m_out.not_in_force.push_back(clause.id);
-            }
+        for (const std::uint32_t index : candidates()) {
+            m_out.findings.push_back(look_at(m_context.book.clauses[index]));
         }
         find_gaps(schemas);
         decide();
         ask();
         return std::move(m_out);
+    }
+
+    ClauseFinding look_at(const rules::Clause& clause) const {
+        ClauseFinding finding{&clause, ClauseStatus::not_applicable, Verdict::admissible, {}};
+        for (std::size_t i = 0; i < m_layout.places.size(); ++i) {
+            if (!in_reach(clause, m_layout.places[i])) {
+                continue;
+            }
+            PlaceOutcome outcome = look_at(clause, i);
+            const ClauseStatus status = status_of(outcome);
+            finding.status = std::max(finding.status, status);
+            finding.places.push_back(std::move(outcome));
+        }
+        finding.verdict = contribution(clause, finding.status);
+        return finding;
     }
 
   private:
@@ -57,19 +68,45 @@ class Judge {
         return false;
     }
 
-    ClauseFinding look_at(const rules::Clause& clause) {
-        ClauseFinding finding{&clause, ClauseStatus::not_applicable, Verdict::admissible, {}};
-        for (std::size_t i = 0; i < m_layout.places.size(); ++i) {
-            if (!in_reach(clause, m_layout.places[i])) {
-                continue;
+    /// Clauses in force that hit or may hit at some place, by id.
+    [[nodiscard]] std::vector<std::uint32_t> candidates() const {
+        std::vector<std::uint32_t> indexes;
+        rules::PackedFacts packed;
+        std::vector<rules::Applies> found;
+        std::vector<rules::ScopeId> scopes;
+        const rules::CompiledBook& compiled = m_context.compiled;
+        for (const Place& place : m_layout.places) {
+            compiled.pack(place.facts, packed);
+            scopes_of(place, scopes);
+            const auto drawn = place.site ? rules::Drawn::yes : rules::Drawn::no;
+            compiled.collect(
+                {packed, scopes, compiled.role(place.role, drawn), place.present, m_context.as_of},
+                found);
+            for (const rules::Applies& one : found) {
+                indexes.push_back(one.clause);
             }
-            PlaceOutcome outcome = look_at(clause, i);
-            const ClauseStatus status = status_of(outcome);
-            finding.status = std::max(finding.status, status);
-            finding.places.push_back(std::move(outcome));
         }
-        finding.verdict = contribution(clause, finding.status);
-        return finding;
+        std::sort(indexes.begin(), indexes.end());
+        indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
+        return indexes;
+    }
+
+    void scopes_of(const Place& place, std::vector<rules::ScopeId>& scopes) const {
+        const rules::CompiledBook& compiled = m_context.compiled;
+        if (!place.part) {
+            scopes.assign(compiled.site_scopes().begin(), compiled.site_scopes().end());
+            return;
+        }
+        scopes.clear();
+        const UnitPart& part = m_layout.parts[*place.part];
+        if (const auto unit = compiled.unit(part.code)) {
+            scopes.push_back(*unit);
+        }
+        for (const std::string& id : part.packages) {
+            if (const auto package = compiled.package(id)) {
+                scopes.push_back(*package);
+            }
+        }
     }
 
     static ClauseStatus status_of(const PlaceOutcome& outcome) {
@@ -224,6 +261,11 @@ class Judge {
 };
 
 } // namespace
+
+ClauseFinding explain(const rules::Clause& clause, const Layout& layout,
+                      const LayoutContext& context) {
+    return Judge(layout, context).look_at(clause);
+}
 
 Judgement judge(const Layout& layout, const LayoutContext& context,
                 const zoning::LayerSchemas& schemas) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Holding every clause of the book against every place of a project: what hits, what is unknown,
-// what does not and why; the verdict; and the questions that could still change it.
+// Holding the clauses of the book against the places of a project: what hits, what is unknown, what
+// does not and why; the verdict; and the questions that could still change it.
 #pragma once
 
 #include "admission/place.hpp"
@@ -43,12 +43,16 @@ struct Question {
 
 struct Judgement {
     Verdict verdict = Verdict::admissible;
-    std::vector<ClauseFinding> findings; ///< one a clause in force, by id
-    std::vector<std::string> not_in_force;
+    std::vector<ClauseFinding> findings; ///< of clauses that hit or may hit, by id
     std::vector<Gap> gaps;
     std::vector<Question> questions; ///< most decisive first
 };
 
+/// One clause at every place it reaches: why it hits, or why not.
+[[nodiscard]] ClauseFinding explain(const rules::Clause& clause, const Layout& layout,
+                                    const LayoutContext& context);
+
+/// Finds what hits or may hit by the compiled book; what certainly does not is left to `explain`.
 [[nodiscard]] Judgement judge(const Layout& layout, const LayoutContext& context,
                               const zoning::LayerSchemas& schemas);
 

@@ -7,6 +7,7 @@
 #include "geo/shape.hpp"
 #include "project/project.hpp"
 #include "rules/book.hpp"
+#include "rules/compiled_book.hpp"
 #include "zoning/release.hpp"
 
 #include <optional>
@@ -53,6 +54,7 @@ struct Layout {
 struct LayoutContext {
     const zoning::Release& release;
     const rules::Book& book;
+    const rules::CompiledBook& compiled;
     const Measurer& measurer;
     LocalDate as_of;
 };
