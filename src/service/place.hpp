@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// What lies at a point, and all about one control unit.
+#pragma once
+
+#include "base/json.hpp"
+#include "base/messages.hpp"
+#include "geo/crs.hpp"
+#include "service/answer.hpp"
+#include "service/engine.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace eco::service {
+
+/// JSON text {units:[…], layers:[{role, layer, features:[…]}]}, put together from what the engine
+/// wrote down before. Errors: service_outside_release.
+[[nodiscard]] Answer<std::string> at_point(const Engine& engine, geo::LonLat point, Lang lang);
+
+/// Attributes, area, box, packages and the clauses that reach the unit through them. Errors:
+/// service_unknown_unit.
+[[nodiscard]] Answer<Json> unit_card(const Engine& engine, std::string_view code);
+
+} // namespace eco::service
