@@ -19,7 +19,7 @@ Json layer_json(const zoning::Layer& layer) {
     json["source"] = layer.info().source;
     json["licence"] = layer.info().licence;
     json["example"] = layer.info().example;
-    json["tolerance_m"] = layer.info().tolerance.to_base();
+    json["tolerance_m"] = layer.info().tolerance.base();
     json["features"] = std::size_t{layer.size()};
     return json;
 }

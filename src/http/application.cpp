@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Answering.
+#include "http/application.hpp"
+
+#include "http/problem.hpp"
+#include "http/routes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+
+namespace eco::http {
+namespace {
+
+using service::Answer;
+
+constexpr std::string_view k_common = "X-Content-Type-Options: nosniff\r\n"
+                                      "Referrer-Policy: no-referrer\r\n"
+                                      "Cross-Origin-Resource-Policy: same-origin\r\n";
+constexpr std::string_view k_data =
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
+// Styles: the page's widgets place themselves by style attributes. Scripts: only files of ours.
+constexpr std::string_view k_page =
+    "Content-Security-Policy: default-src 'self'; script-src 'self'; style-src 'self' "
+    "'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+    "worker-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Permissions-Policy: camera=(), microphone=(), payment=()\r\n";
+constexpr std::string_view k_report =
+    "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "frame-ancestors 'self'; sandbox allow-popups allow-modals\r\n";
+
+std::string_view shield_of(Shield shield) {
+    return shield == Shield::page ? k_page : shield == Shield::report ? k_report : k_data;
+}
+
+Status check_parameters(const Request& request, const Route& route) {
+    for (const auto& [name, value] : request.target.query) {
+        const bool known =
+            name == "lang" || std::find(route.parameters.begin(), route.parameters.end(), name) !=
+                                  route.parameters.end();
+        if (!known) {
+            return fail({ErrorCode::http_unknown_parameter,
+                         {{"name", name}},
+                         {"query", "/" + name, {}, 0, 0}});
+        }
+    }
+    return {};
+}
+
+/// A form of another site cannot send this type without being asked first.
+Status check_body(const Request& request) {
+    const bool json = request.content_type.starts_with("application/json") ||
+                      request.content_type.starts_with("application/geo+json");
+    return json ? Status()
+                : fail({ErrorCode::http_not_json, {{"found", request.content_type}}, {}});
+}
+
+Answer<Response> routed(Request& request, const Plan& plan, const Context& context) {
+    if (request.method == Method::options && plan.match.other_method) {
+        Response response;
+        response.status = 204;
+        response.headers.emplace_back("Allow", "GET, HEAD, POST, OPTIONS");
+        return response;
+    }
+    if (plan.match.route == nullptr) {
+        const bool readable = request.method == Method::get || request.method == Method::head;
+        if (plan.match.other_method || !readable) {
+            return service::refuse(
+                {ErrorCode::http_method_not_allowed, {{"path", request.target.path()}}, {}});
+        }
+        return page_file(request, context);
+    }
+    const Route& route = *plan.match.route;
+    if (const Status known = check_parameters(request, route); !known) {
+        return service::refuse(known.error());
+    }
+    if (route.method == Method::post) {
+        if (const Status json = check_body(request); !json) {
+            return service::refuse(json.error());
+        }
+    }
+    request.captures = plan.match.captures;
+    return route.handler(request, context);
+}
+
+} // namespace
+
+std::optional<std::string_view> Request::query(std::string_view name) const {
+    const auto found = std::find_if(target.query.begin(), target.query.end(),
+                                    [&](const auto& pair) { return pair.first == name; });
+    return found == target.query.end() ? std::nullopt
+                                       : std::optional<std::string_view>(found->second);
+}
+
+Plan plan(const Request& request) {
+    Plan made{router().match(request.method, request.target), Weight::light};
+    made.weight = made.match.route == nullptr ? Weight::light : made.match.route->weight;
+    return made;
+}
+
+Response answer(Request& request, const Plan& plan, const Context& context) {
+    const std::string_view lang = request.query("lang").value_or("zh");
+    request.lang = lang == "en" ? Lang::en : Lang::zh;
+    // A broken invariant or exhausted memory ends one request, not the service.
+    try {
+        auto response = routed(request, plan, context);
+        return response ? *std::move(response)
+                        : problem(response.error(), request.lang, request.id);
+    } catch (const std::exception& broken) {
+        return problem({ErrorCode::http_internal, {{"what", broken.what()}}, {}}, request.lang,
+                       request.id);
+    }
+}
+
+std::string head_of(const HeadInput& input) {
+    const Response& response = input.response;
+    std::string head;
+    head.reserve(768);
+    auto out = std::back_inserter(head);
+    fmt::format_to(out, "HTTP/1.1 {} {}\r\nDate: {}\r\nEcogate-Release: {}\r\nX-Request-Id: {}\r\n",
+                   response.status, reason_of(response.status), input.date, input.digest,
+                   input.request_id);
+    const bool bodiless = response.status == 204 || response.status == 304;
+    if (!bodiless) {
+        fmt::format_to(out, "Content-Type: {}\r\nContent-Length: {}\r\n", response.content_type,
+                       response.bytes().size());
+    }
+    for (const auto& [name, value] : response.headers) {
+        fmt::format_to(out, "{}: {}\r\n", name, value);
+    }
+    head += k_common;
+    head += shield_of(response.shield);
+    head += input.keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
+    return head;
+}
+
+} // namespace eco::http

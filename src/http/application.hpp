@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// From a request to an answer, without a socket: what tests call, and the server too.
+#pragma once
+
+#include "http/router.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace eco::http {
+
+/// What the server knows of a request before anybody answers it.
+struct Plan {
+    Match match;
+    Weight weight = Weight::light;
+};
+[[nodiscard]] Plan plan(const Request& request);
+
+/// Always gives an answer; errors become problem details.
+[[nodiscard]] Response answer(Request& request, const Plan& plan, const Context& context);
+
+/// The head of an answer as bytes: status line, the security headers that fit, length, connection.
+struct HeadInput {
+    const Response& response;
+    std::string_view request_id, digest, date;
+    bool keep_alive = true;
+};
+[[nodiscard]] std::string head_of(const HeadInput& input);
+
+} // namespace eco::http

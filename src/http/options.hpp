@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Limits and time-outs of the server. Every one is bounded; docs/reference/server-config.md says
+// what each is for.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace eco::http {
+
+struct Limits {
+    std::size_t header_bytes = 16U << 10U;
+    std::size_t body_bytes = 16U << 20U;
+    std::size_t connections = 4096;
+    std::size_t waiting = 256; ///< requests waiting for a worker
+    std::chrono::milliseconds idle{60'000};
+    std::chrono::milliseconds header{
+        10'000}; ///< from the first byte of a request to its last header
+    std::chrono::milliseconds body{60'000};
+    std::chrono::milliseconds write{60'000};
+    std::chrono::milliseconds grace{10'000}; ///< for requests under way when the server stops
+};
+
+struct RateLimit {
+    double per_second = 0; ///< requests a client; 0 = no limit
+    double burst = 50;
+};
+
+enum class LogWhat { all, errors, none };
+
+struct Options {
+    std::string bind = "127.0.0.1";
+    std::uint16_t port = 8080; ///< 0: any free one
+    std::size_t threads = 2;   ///< that serve connections, and as many that compute
+    std::string web;           ///< folder of the page; empty: none
+    Limits limits;
+    RateLimit rate;
+    bool behind_proxy = false; ///< X-Forwarded-For names the client
+    LogWhat log = LogWhat::all;
+    std::size_t tile_cache_bytes = 64U << 20U;
+};
+
+} // namespace eco::http

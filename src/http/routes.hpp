@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// The tables of routes, one function a family.
+#pragma once
+
+#include "http/router.hpp"
+
+#include <vector>
+
+namespace eco::http {
+
+/// Health, readiness, metrics.
+[[nodiscard]] std::vector<Route> service_routes();
+/// /api/v1: plain JSON for the page.
+[[nodiscard]] std::vector<Route> api_routes();
+
+/// A file of the page, or http_not_found.
+[[nodiscard]] service::Answer<Response> page_file(const Request& request, const Context& context);
+
+} // namespace eco::http

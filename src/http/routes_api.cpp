@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// /api/v1: plain JSON for the page and for other programs.
+#include "base/text.hpp"
+#include "geo/crs.hpp"
+#include "http/parameters.hpp"
+#include "http/routes.hpp"
+#include "service/clause_book.hpp"
+#include "service/judge_project.hpp"
+#include "service/place.hpp"
+#include "service/release_facts.hpp"
+#include "service/search.hpp"
+
+namespace eco::http {
+namespace {
+
+using service::Answer;
+using service::refuse;
+
+constexpr CountRange k_search_limit{20, 1, 100};
+constexpr CountRange k_clause_limit{50, 1, 500};
+constexpr CountRange k_offset{0, 0, 1U << 30U};
+
+Response json_response(std::string text) {
+    Response response;
+    response.body = std::move(text);
+    return response;
+}
+
+Answer<Response> json_answer(const Answer<Json>& answer) {
+    if (!answer) {
+        return tl::unexpected(answer.error());
+    }
+    return json_response(canonical_json(*answer) + "\n");
+}
+
+Answer<Response> about(const Request& request, const Context& context) {
+    return json_answer(service::about(*request.engine, context.today()));
+}
+
+Answer<Response> facts(const Request& request, const Context&) {
+    return json_answer(service::declared_facts(*request.engine));
+}
+
+Answer<Response> examples(const Request& request, const Context&) {
+    return json_answer(service::example_list(*request.engine));
+}
+
+Answer<Response> example(const Request& request, const Context&) {
+    return json_answer(service::example(*request.engine, request.captures[0]));
+}
+
+/// Codes of what was noticed about a project that is judged all the same.
+Response judged_response(service::Judged judged) {
+    Response response = json_response(std::move(judged.document));
+    std::string codes;
+    for (const Finding& remark : judged.remarks) {
+        codes += (codes.empty() ? "" : ", ") + std::string(code_name(remark.code));
+    }
+    if (!codes.empty()) {
+        response.headers.emplace_back("Ecogate-Remarks", codes);
+    }
+    return response;
+}
+
+using Judge = Answer<service::Judged> (*)(const service::Engine&, std::string_view, LocalDate);
+
+Answer<Response> judge(const Request& request, const Context& context, Judge judge_with) {
+    const auto as_of = day_of(request, context);
+    if (!as_of) {
+        return refuse(as_of.error());
+    }
+    auto judged = judge_with(*request.engine, request.body, *as_of);
+    if (!judged) {
+        return tl::unexpected(std::move(judged).error());
+    }
+    return judged_response(*std::move(judged));
+}
+
+Answer<Response> assess(const Request& request, const Context& context) {
+    return judge(request, context, service::assess);
+}
+
+Answer<Response> classify(const Request& request, const Context& context) {
+    return judge(request, context, service::classify);
+}
+
+Answer<Response> report(const Request& request, const Context& context) {
+    const std::string_view format = request.query("format").value_or("html");
+    if (format != "html") {
+        return refuse(bad_parameter("format", format, "html"));
+    }
+    auto answer = judge(
+        request, context,
+        request.lang == Lang::zh
+            ? [](const service::Engine& engine, std::string_view body,
+                 LocalDate day) { return service::report(engine, body, day, Lang::zh); }
+            : [](const service::Engine& engine, std::string_view body, LocalDate day) {
+                  return service::report(engine, body, day, Lang::en);
+              });
+    if (answer) {
+        answer->content_type = "text/html; charset=utf-8";
+        answer->shield = Shield::report;
+    }
+    return answer;
+}
+
+Result<geo::LonLat> point_of(const Request& request) {
+    ECO_TRY(const double lon, required_number(request, "lon"));
+    ECO_TRY(const double lat, required_number(request, "lat"));
+    const auto stated = request.query("crs");
+    if (!stated) {
+        return geo::LonLat{lon, lat};
+    }
+    ECO_TRY(const geo::Crs crs, geo::parse_crs(*stated));
+    ECO_TRY(const geo::Converter converter, geo::Converter::make(crs));
+    ECO_TRY(const geo::Conversion converted, converter.to_lonlat({lon, lat}));
+    return converted.point;
+}
+
+Answer<Response> units_at(const Request& request, const Context&) {
+    const auto point = point_of(request);
+    if (!point) {
+        return refuse(point.error());
+    }
+    auto text = service::at_point(*request.engine, *point, request.lang);
+    if (!text) {
+        return tl::unexpected(std::move(text).error());
+    }
+    return json_response(*std::move(text));
+}
+
+Answer<Response> unit(const Request& request, const Context&) {
+    return json_answer(service::unit_card(*request.engine, request.captures[0]));
+}
+
+Answer<Response> search(const Request& request, const Context&) {
+    const auto text = required(request, "q");
+    const auto limit = count_of(request, "limit", k_search_limit);
+    if (!text || !limit) {
+        return refuse(!text ? text.error() : limit.error());
+    }
+    return json_answer(service::search(*request.engine, *text, *limit));
+}
+
+Answer<Response> clauses(const Request& request, const Context&) {
+    const auto limit = count_of(request, "limit", k_clause_limit);
+    const auto offset = count_of(request, "offset", k_offset);
+    if (!limit || !offset) {
+        return refuse(!limit ? limit.error() : offset.error());
+    }
+    return json_answer(service::clauses(
+        *request.engine, {std::string(request.query("q").value_or("")),
+                          std::string(request.query("dimension").value_or("")), *limit, *offset}));
+}
+
+} // namespace
+
+std::vector<Route> api_routes() {
+    return {
+        {Method::get, "/api/v1/about", {}, Weight::light, about},
+        {Method::get, "/api/v1/facts", {}, Weight::heavy, facts},
+        {Method::get, "/api/v1/examples", {}, Weight::light, examples},
+        {Method::get, "/api/v1/examples/{name}", {}, Weight::light, example},
+        {Method::post, "/api/v1/assess", {"as_of"}, Weight::heavy, assess},
+        {Method::post, "/api/v1/classify", {"as_of"}, Weight::heavy, classify},
+        {Method::post, "/api/v1/report", {"as_of", "format"}, Weight::heavy, report},
+        {Method::get, "/api/v1/units", {"lon", "lat", "crs"}, Weight::light, units_at},
+        {Method::get, "/api/v1/units/{code}", {}, Weight::heavy, unit},
+        {Method::get, "/api/v1/search", {"q", "limit"}, Weight::heavy, search},
+        {Method::get,
+         "/api/v1/clauses",
+         {"q", "dimension", "limit", "offset"},
+         Weight::heavy,
+         clauses},
+    };
+}
+
+} // namespace eco::http
