@@ -32,6 +32,9 @@ class Scanner {
                 continue;
             }
             amount->cue_from = clause_start(previous, amount->from);
+            if (!found.empty()) {
+                several(found.back(), *amount);
+            }
             period_before(*amount);
             at = previous = amount->to;
             found.push_back(*std::move(amount));
@@ -129,8 +132,8 @@ class Scanner {
         }
         const auto times = word(number->to, {"multiply"});
         if (const auto second = times ? number_at(times->to) : std::nullopt) {
-            if (const auto product = second->value.scaled(
-                    number->value.raw() / Decimal::k_scale, 1)) {
+            if (const auto product =
+                    second->value.scaled(number->value.raw() / Decimal::k_scale, 1)) {
                 number = Number{*product, second->to, false};
             }
         } else if (const auto dash = word(number->to, {"range"})) {
@@ -198,6 +201,21 @@ class Scanner {
         }
         found.value = Decimal::from_raw((multiplied->raw() + den / 2) / den);
         return true;
+    }
+
+    /// "2台4t/h": so many pieces of so much each.
+    static void several(const FoundAmount& pieces, FoundAmount& each) {
+        constexpr std::int64_t k_most = 100;
+        const bool rating =
+            each.kind == "steam" || each.kind == "mass/hour" || each.kind == "power";
+        const std::int64_t count = pieces.value.raw() / Decimal::k_scale;
+        if (!rating || pieces.kind != "count" || pieces.to != each.from || count > k_most) {
+            return;
+        }
+        if (const auto all = each.value.scaled(count, 1)) {
+            each.value = *all;
+            each.from = pieces.from;
+        }
     }
 
     static bool has_period(const std::string& kind) {

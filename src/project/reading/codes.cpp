@@ -77,8 +77,8 @@ class SectorCodes {
     std::u32string_view m_text;
 
     bool try_at(std::size_t i, int confidence) {
-        if (i > 0 && (is_latin(m_text[i - 1]) || is_digit(m_text[i - 1]) ||
-                      m_text[i - 1] == U'-' || m_text[i - 1] == U'.')) {
+        if (i > 0 && (is_latin(m_text[i - 1]) || is_digit(m_text[i - 1]) || m_text[i - 1] == U'-' ||
+                      m_text[i - 1] == U'.')) {
             return false;
         }
         std::size_t end = i;

@@ -16,8 +16,9 @@ Json shown(const Proposal& one, const rules::FactRegistry& facts) {
     }
     const auto& fact = facts.at(*id);
     const auto* number = std::get_if<Decimal>(&one.value);
-    return number != nullptr && fact.dimension == Dimension::none ? Json(number->to_double())
-                                                                  : rules::write_value(fact, one.value);
+    return number != nullptr && fact.dimension == Dimension::none
+               ? Json(number->to_double())
+               : rules::write_value(fact, one.value);
 }
 
 Json span_json(const Span& span, const std::string& words) {

@@ -26,8 +26,7 @@ class Columns {
         std::int64_t value = 0;
         const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
         if (read.ec != std::errc() || read.ptr != cell.data() + cell.size() || value < 0) {
-            return fail(
-                {ErrorCode::project_lexicon_cell, {{"cell", cell}}, where(row, name)});
+            return fail({ErrorCode::project_lexicon_cell, {{"cell", cell}}, where(row, name)});
         }
         return value;
     }
@@ -216,8 +215,7 @@ class Loader {
             return fail({ErrorCode::project_unknown_county, {{"county", name}}, where});
         }
         ECO_TRY(std::u32string one, folded(word, where));
-        m_made.county_words.add(std::move(one),
-                                static_cast<std::uint32_t>(m_made.counties.size()));
+        m_made.county_words.add(std::move(one), static_cast<std::uint32_t>(m_made.counties.size()));
         m_made.counties.push_back(m_regions.current(*region).code.value());
         return {};
     }

@@ -42,9 +42,10 @@ struct UnitWord {
     std::int64_t num = 1, den = 1;
 };
 struct AmountRule {
-    std::optional<rules::FactId> fact; ///< none: an amount that is of no fact, and must not be taken
-    std::set<std::string> kinds;       ///< "mass/year", "area" …
-    std::vector<std::string> sectors;  ///< prefixes; empty: any
+    std::optional<rules::FactId>
+        fact;                         ///< none: an amount that is of no fact, and must not be taken
+    std::set<std::string> kinds;      ///< "mass/year", "area" …
+    std::vector<std::string> sectors; ///< prefixes; empty: any
     WordIndex before, after;
     bool needs_cue = false;
     int confidence = 0;
@@ -88,7 +89,8 @@ class Knowledge {
     [[nodiscard]] const WordIndex& mark(std::string_view kind) const;
 };
 
-/// What the ranking learns from: names of sectors with the lexicon's words, names of catalogue rows.
+/// What the ranking learns from: names of sectors with the lexicon's words, names of catalogue
+/// rows.
 [[nodiscard]] Result<Examples> examples(const CsvTable& sectors, const CsvTable& subjects,
                                         const CsvTable& catalogue);
 

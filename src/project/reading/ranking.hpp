@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Which names a text resembles: character pairs and triples, weighted by how rare they are (tf-idf),
-// learnt from the names in the data folder. The model is a sorted text file, looked up as it lies.
+// Which names a text resembles: character pairs and triples, weighted by how rare they are
+// (tf-idf), learnt from the names in the data folder. The model is a sorted text file, looked up as
+// it lies.
 #pragma once
 
 #include "base/result.hpp"

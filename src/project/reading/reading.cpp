@@ -9,15 +9,17 @@
 namespace eco::project::reading {
 namespace {
 
+constexpr std::size_t k_longest_title = 100;
+
 /// Up to the first full stop, comma or line end, not counting what stands at the very start.
 std::size_t title_end(std::u32string_view text, const Knowledge& knowledge) {
     const WordIndex& ends = knowledge.mark("title_end");
-    for (std::size_t i = 4; i < text.size(); ++i) {
+    for (std::size_t i = 4; i < std::min(text.size(), k_longest_title); ++i) {
         if (text[i] == U'\n' || ends.length_at(text, i) > 0) {
             return i;
         }
     }
-    return text.size();
+    return std::min(text.size(), k_longest_title);
 }
 
 /// End of the owner's name that opens the title; 0 when nothing but generic words follows it.
@@ -89,10 +91,10 @@ bool has_project(const Draft& draft) {
 
 Result<Reading> read(std::string_view text, const Knowledge& knowledge) {
     if (text.size() > k_max_bytes) {
-        return fail({ErrorCode::project_reading_too_long,
-                     {{"bytes", std::to_string(text.size())},
-                      {"limit", std::to_string(k_max_bytes)}},
-                     {}});
+        return fail(
+            {ErrorCode::project_reading_too_long,
+             {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(k_max_bytes)}},
+             {}});
     }
     Findings findings;
     // Truncated text is checked as a whole, so that a bad byte is named wherever it stands.
@@ -101,10 +103,8 @@ Result<Reading> read(std::string_view text, const Knowledge& knowledge) {
                                                 : Result<SourceText>(SourceText());
         return whole ? Status() : Status(fail(whole.error()));
     }());
-    ECO_TRY(const SourceText source,
-            SourceText::fold(bounded(text, findings), knowledge.script));
+    ECO_TRY(const SourceText source, SourceText::fold(bounded(text, findings), knowledge.script));
     Draft draft{knowledge, source, source.characters(), 0, 0, {}};
-    // Blank lines and marks before the first word are no title.
     draft.reading.findings = std::move(findings);
     draft.title_end = title_end(draft.text, knowledge);
     draft.company_end = company_end(draft.text.substr(0, draft.title_end), knowledge);
@@ -122,13 +122,11 @@ Result<Reading> read(std::string_view text, const Knowledge& knowledge) {
         const auto& fact = knowledge.facts->at(*knowledge.facts->find(missing.fact));
         Where where;
         where.column = missing.span.start + 1;
-        draft.reading.findings.push_back({Severity::warning,
-                                          ErrorCode::project_reading_unit_missing,
-                                          {{"number", missing.words},
-                                           {"fact", fact.label_zh},
-                                           {"question_zh", fact.question_zh},
-                                           {"question_en", fact.question_en}},
-                                          std::move(where)});
+        draft.reading.findings.push_back(
+            {Severity::warning,
+             ErrorCode::project_reading_unit_missing,
+             {{"number", missing.words}, {"fact", fact.label_zh}, {"name", missing.fact}},
+             std::move(where)});
     }
     return std::move(draft.reading);
 }

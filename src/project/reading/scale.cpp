@@ -92,9 +92,9 @@ class ScaleReader {
         std::vector<std::pair<Decimal, const FoundAmount*>> values;
         for (const FoundAmount* one : amounts) {
             const auto value = in_unit(*one, fact.dimension);
-            const bool seen = value && std::any_of(values.begin(), values.end(), [&](const auto& v) {
-                                  return v.first == *value;
-                              });
+            const bool seen =
+                value && std::any_of(values.begin(), values.end(),
+                                     [&](const auto& v) { return v.first == *value; });
             if (value && !seen && fits(fact, *value)) {
                 values.emplace_back(*value, one);
             }
@@ -109,21 +109,19 @@ class ScaleReader {
             return;
         }
         // Several products or lines: the title's amount, else the largest, which judges strictest.
-        auto best = std::find_if(values.begin(), values.end(), [&](const auto& v) {
-            return v.second->to <= m_draft.title_end;
-        });
+        auto best = std::find_if(values.begin(), values.end(),
+                                 [&](const auto& v) { return v.second->to <= m_draft.title_end; });
         if (best == values.end() || fact.name == "voltage") {
-            best = std::max_element(values.begin(), values.end(), [](const auto& a, const auto& b) {
-                return a.first < b.first;
-            });
+            best = std::max_element(values.begin(), values.end(),
+                                    [](const auto& a, const auto& b) { return a.first < b.first; });
         }
         m_draft.propose(fact.name, best->first, best->second->from, best->second->to,
                         rule.confidence - (values.size() > 1 ? 10 : 0), "amount");
     }
 
     /// Two amounts of the same thing by the words that follow ("…吨白酒", "…吨白酒").
-    [[nodiscard]] bool contradict(
-        const std::vector<std::pair<Decimal, const FoundAmount*>>& values) const {
+    [[nodiscard]] bool
+    contradict(const std::vector<std::pair<Decimal, const FoundAmount*>>& values) const {
         constexpr std::size_t k_same = 2;
         std::set<std::u32string_view> things;
         for (const auto& [value, one] : values) {
@@ -148,7 +146,8 @@ class ScaleReader {
         constexpr std::size_t k_close = 3;
         const auto near = m_draft.text.substr(
             std::max(amount.cue_from, amount.from > k_close ? amount.from - k_close : 0),
-            amount.from - std::max(amount.cue_from, amount.from > k_close ? amount.from - k_close : 0));
+            amount.from -
+                std::max(amount.cue_from, amount.from > k_close ? amount.from - k_close : 0));
         const bool yearly = announces(near);
         for (const AmountRule& rule : m_draft.knowledge.amounts) {
             const bool money_or_land = rule.kinds.contains("money") || rule.kinds.contains("area");

@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace eco::project::reading {
 namespace {
 
@@ -98,6 +100,11 @@ std::size_t first_bad_byte(std::string_view text) {
         }
         (is_utf8(text.substr(good, cut - good)) ? good : bad) = cut;
     }
+    for (std::size_t cut = good + 1; cut <= std::min(good + 8, text.size()); ++cut) {
+        if (is_utf8(text.substr(good, cut - good))) {
+            good = cut;
+        }
+    }
     return good;
 }
 
@@ -112,8 +119,9 @@ Result<Script> Script::from_csv(const CsvTable& table) {
         const auto old_form = to_characters(row.cells[from]);
         const auto new_form = to_characters(row.cells[to]);
         if (old_form.size() != 1 || new_form.size() != 1) {
-            return fail(
-                {ErrorCode::project_lexicon_cell, {{"cell", row.cells[from]}}, table.where(row, from)});
+            return fail({ErrorCode::project_lexicon_cell,
+                         {{"cell", row.cells[from]}},
+                         table.where(row, from)});
         }
         made.m_forms.emplace(old_form[0], new_form[0]);
     }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int k_in_title = 300;
 constexpr int k_elsewhere = 100;
+constexpr int k_worth_showing = 5; ///< percent
 
 struct Scored {
     WordHit hit;
@@ -162,9 +163,9 @@ class SubjectReader {
     /// No word of the lexicon: the names that the title resembles, never sure enough to accept.
     void fall_back() {
         constexpr std::uint32_t k_alike = 350;
-        const auto title = m_text.substr(m_draft.company_end,
-                                         m_draft.title_end - std::min(m_draft.company_end,
-                                                                      m_draft.title_end));
+        const auto title =
+            m_text.substr(m_draft.company_end,
+                          m_draft.title_end - std::min(m_draft.company_end, m_draft.title_end));
         for (const Ranked& one : letters_only(m_draft.knowledge.ranking.rank(title, "", 12))) {
             if (one.score >= k_alike) {
                 add(one.label, std::min(59, static_cast<int>(one.score / 20)), "ranking");
@@ -197,11 +198,15 @@ class SubjectReader {
         }
         const auto title = m_text.substr(0, m_draft.title_end);
         for (const Ranked& one : letters_only(m_draft.knowledge.ranking.rank(title, "", 12))) {
-            add(one.label, std::min(30, static_cast<int>(one.score / 40)), "ranking");
+            const int alike = std::min(30, static_cast<int>(one.score / 40));
+            if (alike >= k_worth_showing) {
+                add(one.label, alike, "ranking");
+            }
         }
     }
 
-    /// What the winner, and every other subject of the title that weighs half as much, brings along.
+    /// What the winner, and every other subject of the title that weighs half as much, brings
+    /// along.
     void settings(const std::vector<Candidate>& candidates) {
         const int least = candidates[0].best.score / 2;
         std::set<std::pair<rules::FactId, std::string>> seen;
@@ -224,11 +229,10 @@ class SubjectReader {
 
     void propose_setting(const Setting& set, const Scored& from) {
         const auto& fact = m_draft.knowledge.facts->at(set.fact);
-        const rules::Value value = fact.type == rules::FactType::texts
-                                       ? rules::Value(rules::Texts{set.value})
-                                   : fact.type == rules::FactType::boolean
-                                       ? rules::Value(set.value == "true")
-                                       : rules::Value(set.value);
+        const rules::Value value =
+            fact.type == rules::FactType::texts     ? rules::Value(rules::Texts{set.value})
+            : fact.type == rules::FactType::boolean ? rules::Value(set.value == "true")
+                                                    : rules::Value(set.value);
         m_draft.propose(fact.name, value, from.hit.from, from.hit.to, from.in_title ? 85 : 68,
                         "lexicon");
     }
@@ -258,8 +262,8 @@ class SubjectReader {
             }
         }
         if (!candidates.empty() || !m_draft.reading.sectors.empty()) {
-            for (const Ranked& one : m_draft.knowledge.ranking.rank(
-                     m_text.substr(0, m_draft.title_end), "row:", 3)) {
+            for (const Ranked& one :
+                 m_draft.knowledge.ranking.rank(m_text.substr(0, m_draft.title_end), "row:", 3)) {
                 push(std::stoi(one.label.substr(4)));
             }
         }
@@ -267,10 +271,10 @@ class SubjectReader {
 
     [[nodiscard]] bool of_sector(const CatalogueRow& row) const {
         const auto& list = m_draft.reading.sectors;
-        return !list.empty() && std::any_of(row.sectors.begin(), row.sectors.end(),
-                                            [&](const std::string& prefix) {
-                                                return list[0].code.starts_with(prefix);
-                                            });
+        return !list.empty() &&
+               std::any_of(row.sectors.begin(), row.sectors.end(), [&](const std::string& prefix) {
+                   return list[0].code.starts_with(prefix);
+               });
     }
 };
 

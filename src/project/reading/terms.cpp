@@ -41,9 +41,7 @@ class TermReader {
     Draft& m_draft;
     std::map<rules::FactId, std::vector<Found>> m_found;
 
-    [[nodiscard]] bool in_title(const Found& one) const {
-        return one.hit.to <= m_draft.title_end;
-    }
+    [[nodiscard]] bool in_title(const Found& one) const { return one.hit.to <= m_draft.title_end; }
 
     void propose(const rules::FactDeclaration& fact, const Found& one, rules::Value value,
                  int less) {
