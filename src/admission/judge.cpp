@@ -26,7 +26,7 @@ class Judge {
         return std::move(m_out);
     }
 
-    ClauseFinding look_at(const rules::Clause& clause) const {
+    [[nodiscard]] ClauseFinding look_at(const rules::Clause& clause) const {
         ClauseFinding finding{&clause, ClauseStatus::not_applicable, Verdict::admissible, {}};
         for (std::size_t i = 0; i < m_layout.places.size(); ++i) {
             if (!in_reach(clause, m_layout.places[i])) {

@@ -70,6 +70,11 @@ class Classifier {
         m_applied = presume(context.presumptions, presumed);
         m_presumed = run(presumed);
         m_taken = std::move(presumed);
+        for (const Presumption& one : context.presumptions) {
+            if (one.never) {
+                take_back(one);
+            }
+        }
     }
 
     Json answers() {
@@ -123,6 +128,24 @@ class Classifier {
         FactVector facts = m_taken;
         facts[fact] = FactState();
         return m_without.emplace(fact, run(facts)).first->second;
+    }
+
+    /// A value that may not come from silence: what it leans on is a question again.
+    void take_back(const Presumption& never) {
+        if (settled(m_strict.facts[never.fact]) ||
+            m_presumed.facts[never.fact].value != never.value) {
+            return;
+        }
+        std::set<std::string> doubted = leans_on(never.fact);
+        doubted = doubted.empty() ? m_strict.facts[never.fact].missing : doubted;
+        std::erase_if(m_applied, [&](std::size_t i) {
+            const FactId fact = m_context.presumptions[i].fact;
+            const bool out = doubted.contains(m_context.book.facts.at(fact).name);
+            m_taken[fact] = out ? m_stated[fact] : m_taken[fact];
+            return out;
+        });
+        m_without.clear();
+        m_presumed = run(m_taken);
     }
 
     /// The presumptions an answer would not stand without.

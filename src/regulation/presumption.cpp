@@ -20,8 +20,8 @@ class Reader {
         : m_table(table), m_facts(facts), m_findings(findings) {}
 
     std::vector<Presumption> read() {
-        const Status columns =
-            require_columns(m_table, {"id", "fact", "value", "scale_of", "factor", "reason"});
+        const Status columns = require_columns(
+            m_table, {"id", "kind", "fact", "value", "scale_of", "factor", "reason"});
         if (!columns) {
             report(columns.error());
             return {};
@@ -59,6 +59,12 @@ class Reader {
         Presumption one;
         one.id = cell(row, "id");
         one.reason = cell(row, "reason");
+        one.never = cell(row, "kind") == "never";
+        if (const std::string& kind = cell(row, "kind"); !kind.empty() && !one.never) {
+            report({ErrorCode::regulation_presumption_kind,
+                    {{"kind", kind}},
+                    m_table.where(row, *m_table.column("kind"))});
+        }
         const Where where = m_table.where(row, *m_table.column("fact"));
         const auto id = fact(cell(row, "fact"), where);
         if (id) {
@@ -148,7 +154,7 @@ std::vector<std::size_t> presume(const std::vector<Presumption>& presumptions,
         const bool holds = std::all_of(one.when.begin(), one.when.end(), [&](const auto& test) {
             return test.second.holds(facts[test.first]) == rules::Tri::yes;
         });
-        if (facts[one.fact].value || !holds) {
+        if (one.never || facts[one.fact].value || !holds) {
             continue;
         }
         if (auto value = consequence(one, facts)) {

@@ -98,6 +98,31 @@ TEST(Classify, has_no_answer_on_a_day_outside_every_edition) {
     EXPECT_FALSE(answer.find("eia_class")->find("in_force")->as_bool());
 }
 
+TEST(Classify, concludes_no_exemption_from_silence_and_asks_what_decides) {
+    const std::map<std::string, Json> water{{"sector", "C1522"}, {"nature", "new"}};
+    const Json silent = classified(water, "2026-11-24");
+    EXPECT_EQ(value(silent, "eia_class"), "unknown");
+    EXPECT_EQ(canonical_json(*silent.find("eia_class")->find("missing")), R"(["works"])");
+    EXPECT_EQ(value(silent, "authority"), "unknown");
+    auto told = water;
+    for (const auto* fact : {"works", "processes"}) {
+        told[fact] = Json(Json::Array{"none"});
+    }
+    for (const auto* fact : {"boiler_coal_oil_capacity", "boiler_gas_capacity"}) {
+        told[fact] = "0 kW";
+    }
+    EXPECT_EQ(value(classified(told, "2026-11-24"), "eia_class"), "exempt");
+}
+
+TEST(Presume, refuses_a_kind_it_does_not_know) {
+    Findings findings;
+    const auto read = read_presumptions(
+        *parse_csv("id,kind,fact,value,scale_of,factor,reason\n1,often,nature,new,,,x\n", "p.csv"),
+        test::data_book().facts, findings);
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].code, ErrorCode::regulation_presumption_kind);
+}
+
 TEST(Presume, never_overrides_what_is_stated) {
     const auto& book = test::data_book();
     FactVector facts(book.facts.size());
@@ -110,7 +135,7 @@ TEST(Presume, never_overrides_what_is_stated) {
 TEST(Presume, is_refused_with_its_place_when_it_names_no_fact) {
     Findings findings;
     const auto read = read_presumptions(
-        *parse_csv("id,fact,value,scale_of,factor,reason\n1,colour,red,,,x\n", "p.csv"),
+        *parse_csv("id,kind,fact,value,scale_of,factor,reason\n1,,colour,red,,,x\n", "p.csv"),
         test::data_book().facts, findings);
     EXPECT_TRUE(read.empty());
     ASSERT_EQ(findings.size(), 1U);
