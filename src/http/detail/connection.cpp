@@ -170,7 +170,9 @@ Task<bool> Connection::read_request(Parser& parser, beast::flat_buffer& buffer, 
             if (error == field::error::need_more) {
                 error = {};
             } else if (error) {
-                co_return co_await refuse_and_close(error_of(error, limits), request);
+                const Error refused = error_of(error, limits);
+                co_await refuse_and_close(refused, request);
+                co_return false;
             }
             if (parser.is_header_done() && m_phase == Phase::header) {
                 fill(parser, request);
@@ -188,9 +190,11 @@ Task<bool> Connection::read_request(Parser& parser, beast::flat_buffer& buffer, 
                 break;
             }
         }
-        if (!co_await read_some(buffer, error)) {
+        const bool more = co_await read_some(buffer, error);
+        if (!more) {
             if (m_timed_out && m_phase != Phase::idle) {
-                co_return co_await refuse_and_close({ErrorCode::http_timeout, {}, {}}, request);
+                const Error refused{ErrorCode::http_timeout, {}, {}};
+                co_await refuse_and_close(refused, request);
             }
             co_return false;
         }
@@ -238,26 +242,26 @@ Task<void> Connection::drain() {
     }
 }
 
-Task<bool> Connection::refuse_and_close(const Error& error, Request& request) {
+Task<void> Connection::refuse_and_close(const Error& error, Request& request) {
     m_timed_out = false;
     const Response response = problem(error, request.lang, request.id);
     record(response, request, m_lane.shared.metrics.other_route());
-    if (co_await write(response, request, false)) {
+    const bool written = co_await write(response, request, false);
+    if (written) {
         co_await drain();
     }
-    co_return false;
 }
 
-Task<Response> Connection::compute(Request& request, const Plan& plan) {
+Task<void> Connection::compute(Request& request, const Plan& plan, Response& response) {
     Shared& shared = m_lane.shared;
     if (shared.waiting.fetch_add(1) >= shared.options.limits.waiting) {
         shared.waiting.fetch_sub(1);
-        co_return problem({ErrorCode::http_busy, {}, {}}, request.lang, request.id);
+        response = problem({ErrorCode::http_busy, {}, {}}, request.lang, request.id);
+        co_return;
     }
     enter(Phase::compute);
     // The timer stands for the worker: it is cancelled, on this thread, when the answer is there.
     Timer done(m_lane.io, Clock::time_point::max());
-    Response response;
     net::post(shared.workers, [&, self = shared_from_this()] {
         response = answer(request, plan, shared.context);
         shared.waiting.fetch_sub(1);
@@ -265,7 +269,6 @@ Task<Response> Connection::compute(Request& request, const Plan& plan) {
     });
     ErrorCodeOf cancelled;
     co_await done.async_wait(net::redirect_error(k_use_task, cancelled));
-    co_return response;
 }
 
 Task<void> Connection::run() {
@@ -281,7 +284,8 @@ Task<void> Connection::run() {
         Request request;
         request.id = m_lane.next_id();
         request.engine = shared.engine.load();
-        if (!co_await read_request(parser, buffer, request)) {
+        const bool read = co_await read_request(parser, buffer, request);
+        if (!read) {
             break;
         }
         auto target = parse_target({parser.get().target().data(), parser.get().target().size()});
@@ -298,11 +302,16 @@ Task<void> Connection::run() {
             request.body = std::move(parser.get().body());
             const Plan planned = plan(request);
             route = planned.match.index;
-            response = planned.weight == Weight::light ? answer(request, planned, shared.context)
-                                                       : co_await compute(request, planned);
+            // No co_await inside an expression with temporaries: g++ 12 ends them twice (bug 101243).
+            if (planned.weight == Weight::light) {
+                response = answer(request, planned, shared.context);
+            } else {
+                co_await compute(request, planned, response);
+            }
         }
         const bool last = !keep_alive || m_finishing;
-        going = co_await write(response, request, !last) && !last;
+        const bool written = co_await write(response, request, !last);
+        going = written && !last;
         record(response, request, route);
         if (buffer.size() == 0 && buffer.capacity() > k_big_read_bytes) {
             buffer.shrink_to_fit();

@@ -87,8 +87,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void enter(Phase phase);
     Task<bool> read_request(Parser& parser, beast::flat_buffer& buffer, Request& request);
     Task<bool> read_some(beast::flat_buffer& buffer, boost::system::error_code& error);
-    Task<Response> compute(Request& request, const Plan& plan);
-    Task<bool> refuse_and_close(const Error& error, Request& request);
+    Task<void> compute(Request& request, const Plan& plan, Response& response);
+    Task<void> refuse_and_close(const Error& error, Request& request);
     Task<bool> write(const Response& response, const Request& request, bool keep_alive);
     Task<void> drain();
     void fill(const Parser& parser, Request& request) const;
