@@ -6,6 +6,7 @@
 #include "http/metrics.hpp"
 #include "http/options.hpp"
 #include "http/static_files.hpp"
+#include "service/tile_cache.hpp"
 
 #include <functional>
 
@@ -15,6 +16,7 @@ struct Context {
     const Options& options;
     const StaticFiles& files;
     const Metrics& metrics;
+    service::TileCache& tiles;
     std::function<LocalDate()> today; ///< in China
 };
 

@@ -72,8 +72,10 @@ std::vector<std::string> Router::names() const {
 const Router& router() {
     static const Router k_router = [] {
         std::vector<Route> all = service_routes();
-        for (auto& route : api_routes()) {
-            all.push_back(std::move(route));
+        for (auto* family : {api_routes, tile_routes}) {
+            for (auto& route : family()) {
+                all.push_back(std::move(route));
+            }
         }
         return Router(std::move(all));
     }();

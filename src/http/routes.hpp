@@ -13,6 +13,9 @@ namespace eco::http {
 /// /api/v1: plain JSON for the page.
 [[nodiscard]] std::vector<Route> api_routes();
 
+/// /ogc: OGC API Tiles of every layer.
+[[nodiscard]] std::vector<Route> tile_routes();
+
 /// A file of the page, or http_not_found.
 [[nodiscard]] service::Answer<Response> page_file(const Request& request, const Context& context);
 

@@ -302,7 +302,8 @@ Task<void> Connection::run() {
             request.body = std::move(parser.get().body());
             const Plan planned = plan(request);
             route = planned.match.index;
-            // No co_await inside an expression with temporaries: g++ 12 ends them twice (bug 101243).
+            // No co_await inside an expression with temporaries: g++ 12 ends them twice (bug
+            // 101243).
             if (planned.weight == Weight::light) {
                 response = answer(request, planned, shared.context);
             } else {

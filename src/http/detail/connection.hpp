@@ -43,8 +43,9 @@ struct Shared {
     Shared(Options given, StaticFiles page, std::function<LocalDate()> today,
            std::shared_ptr<const service::Engine> first)
         : options(std::move(given)), files(std::move(page)), metrics(router().names()),
-          log(options.log),
-          limiter(options.rate), context{options, files, metrics, std::move(today)},
+          log(options.log), limiter(options.rate),
+          tiles(options.tile_cache_bytes), context{options, files, metrics, tiles,
+                                                   std::move(today)},
           engine(std::move(first)), workers(options.threads) {}
 
     const Options options;
@@ -52,6 +53,7 @@ struct Shared {
     Metrics metrics;
     AccessLog log;
     RateLimiter limiter;
+    service::TileCache tiles;
     const Context context;
     std::atomic<std::shared_ptr<const service::Engine>> engine;
     net::thread_pool workers;

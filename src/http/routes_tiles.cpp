@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// OGC API Tiles, part 1: map data as vector tiles, kept by the browser under the release's digest.
+#include "http/parameters.hpp"
+#include "http/routes.hpp"
+#include "service/tiles.hpp"
+
+#include <charconv>
+
+namespace eco::http {
+namespace {
+
+using service::Answer;
+using service::refuse;
+
+/// A path segment as a whole number; what is none is no tile.
+std::uint32_t number(const std::string& text) {
+    std::uint32_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    return read.ec == std::errc() && read.ptr == text.data() + text.size() ? value : UINT32_MAX;
+}
+
+/// The tile's bytes, made or kept.
+Answer<service::TileCache::Bytes> bytes_of(const Request& request, const Context& context,
+                                           const service::LayerDesk& desk,
+                                           const service::TileAddress& address) {
+    const std::string key = request.engine->digest() + request.target.path();
+    if (auto kept = context.tiles.find(key)) {
+        return kept;
+    }
+    auto made = service::tile(*request.engine, desk, address);
+    if (!made) {
+        return tl::unexpected(std::move(made).error());
+    }
+    auto bytes = std::make_shared<const std::string>(*std::move(made));
+    context.tiles.keep(key, bytes);
+    return bytes;
+}
+
+Answer<Response> tile(const Request& request, const Context& context) {
+    const auto* desk = request.engine->desk(request.captures[0]);
+    if (desk == nullptr) {
+        return refuse({ErrorCode::service_unknown_collection, {{"id", request.captures[0]}}, {}});
+    }
+    const service::TileAddress address{number(request.captures[1]), number(request.captures[3]),
+                                       number(request.captures[2])};
+    Response response;
+    // The path names the tile, so the release's digest alone tells whether it changed.
+    const std::string etag = "\"" + request.engine->digest() + "\"";
+    response.content_type = "application/vnd.mapbox-vector-tile";
+    response.headers.emplace_back("ETag", etag);
+    response.headers.emplace_back("Cache-Control", "no-cache");
+    if (request.if_none_match == etag) {
+        response.status = 304;
+        return response;
+    }
+    const auto bytes = bytes_of(request, context, *desk, address);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    response.status = (*bytes)->empty() ? 204 : 200;
+    response.shared_body = *bytes;
+    return response;
+}
+
+} // namespace
+
+std::vector<Route> tile_routes() {
+    return {{Method::get,
+             "/ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x}",
+             {},
+             Weight::heavy,
+             tile}};
+}
+
+} // namespace eco::http
