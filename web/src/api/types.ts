@@ -53,8 +53,8 @@ export interface LayerInfo {
 }
 export interface DomainValue {
   value: string
-  zh: string
-  en: string
+  label_zh: string
+  label_en: string
 }
 export interface Fact {
   name: string
@@ -252,6 +252,8 @@ export interface UnitCardData {
   area_m2?: number
   bbox: [number, number, number, number]
   packages: { id: string; title_zh?: string; title_en?: string; clauses: ClauseRow[] }[]
+  /** Clauses of this unit alone. */
+  clauses?: ClauseRow[]
 }
 export interface SearchHit {
   kind: string

@@ -17,7 +17,7 @@ export function angles(text: string): number[] {
   if (/[°度]/u.test(text)) {
     for (const match of text.matchAll(k_angle)) {
       const [, before = '', degrees = '0', minutes = '0', seconds = '0', after = ''] = match
-      const size = Math.abs(Number(degrees)) + Number(minutes) / 60 + Number(seconds) / 3600
+      const size = Number((Math.abs(Number(degrees)) + Number(minutes) / 60 + Number(seconds) / 3600).toFixed(10))
       const negative = degrees.startsWith('-') || /[SW西南]/iu.test(before + after)
       found.push(negative ? -size : size)
     }

@@ -31,7 +31,7 @@ export function labelLayer(counties: VectorTileSource, dark: () => boolean): Vec
     }
   })
   return new VectorLayer({
-    source, declutter: true, zIndex: 30, maxResolution: 700,
+    source, declutter: true, zIndex: 30, maxResolution: 1300,
     style: (feature) => countyLabel(String(feature.get('name')), dark()),
   })
 }

@@ -255,7 +255,7 @@ export const en: Record<MessageKey, string> = {
   'action.share': 'Copy link',
   'action.shared': 'Link copied',
   'action.share_failed': 'The browser refuses to copy. Take the link from the address bar.',
-  'action.compare': 'Keep as plan A',
+  'action.compare': 'Keep as A',
   'action.compared': 'Kept as plan A. Change the site or the facts, then open “Compare”.',
   'action.report': 'Download report',
   'action.json': 'Save assessment (JSON)',

@@ -253,7 +253,7 @@ export const zh = {
   'action.share': '复制链接',
   'action.shared': '链接已复制',
   'action.share_failed': '浏览器不让复制。请从地址栏复制。',
-  'action.compare': '作为对比的甲方案',
+  'action.compare': '记为甲方案',
   'action.compared': '已记为甲方案。改动位置或情况后打开“对比”。',
   'action.report': '下载报告',
   'action.json': '保存研判文件（JSON）',
@@ -284,7 +284,7 @@ export const zh = {
 
   'compare.title': '两个方案对比',
   'compare.empty_title': '还没有可比的方案',
-  'compare.empty_text': '先研判一个项目，点“作为对比的甲方案”；再改位置或情况，这里就会并排列出差别。',
+  'compare.empty_text': '先研判一个项目，点“记为甲方案”；再改位置或情况，这里就会并排列出差别。',
   'compare.left': '甲方案',
   'compare.right': '乙方案（当前）',
   'compare.differ': '不同的条款（{n}）',
