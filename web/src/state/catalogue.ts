@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// What the server offers: the release, the facts that can be stated, the examples, and which optional routes exist.
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { api, Problem } from '@/api/client'
+import type { About, ExampleInfo, Fact } from '@/api/types'
+
+export const useCatalogue = defineStore('catalogue', () => {
+  const about = shallowRef<About | null>(null)
+  const facts = shallowRef<Fact[]>([])
+  const examples = shallowRef<ExampleInfo[]>([])
+  const problem = shallowRef<Problem | null>(null)
+  const reportFormats = shallowRef<string[]>(['html'])
+  const canRead = ref(false)
+  const asOf = ref('')
+  const factByName = computed(() => new Map(facts.value.map((fact) => [fact.name, fact])))
+
+  async function load(): Promise<void> {
+    problem.value = null
+    try {
+      const [a, f, e] = await Promise.all([api.about(), api.facts(), api.examples()])
+      facts.value = f
+      examples.value = e
+      asOf.value ||= a.as_of_default
+      about.value = a
+      void learn()
+    } catch (cause) {
+      problem.value = cause instanceof Problem ? cause : new Problem({ status: 0, code: String(cause) })
+    }
+  }
+  /** The server's own description says which optional routes it has. */
+  async function learn(): Promise<void> {
+    const paths = await api.paths()
+    canRead.value = paths.includes('/api/v1/read')
+  }
+  return { about, facts, examples, factByName, asOf, reportFormats, canRead, problem, load }
+})
