@@ -14,8 +14,7 @@ std::string model_path(const std::string& folder) {
     return folder + "/refdata/lexicon/model.tsv";
 }
 
-Result<reading::Knowledge> read_lexicon(const std::string& folder, const rules::FactRegistry& facts,
-                                        const ReferenceTables& tables) {
+Result<reading::LexiconFiles> lexicon_files(const std::string& folder) {
     const std::string lexicon = folder + "/refdata/lexicon/";
     reading::LexiconFiles files;
     ECO_TRY(files.script, read_csv(lexicon + "script.csv"));
@@ -28,6 +27,12 @@ Result<reading::Knowledge> read_lexicon(const std::string& folder, const rules::
     ECO_TRY(files.sectors_2011, read_csv(lexicon + "sectors_2011.csv"));
     ECO_TRY(files.eia_class, read_csv(folder + "/tables/eia_class/2021/table.csv"));
     ECO_TRY(files.model, read_file(model_path(folder), k_max_model));
+    return files;
+}
+
+Result<reading::Knowledge> read_lexicon(const std::string& folder, const rules::FactRegistry& facts,
+                                        const ReferenceTables& tables) {
+    ECO_TRY(reading::LexiconFiles files, lexicon_files(folder));
     return reading::Knowledge::read(std::move(files), facts, tables.regions, tables.sectors);
 }
 

@@ -9,6 +9,9 @@
 
 namespace eco::app {
 
+/// The files as they lie. Errors: base_file_*, base_csv_*.
+[[nodiscard]] Result<project::reading::LexiconFiles> lexicon_files(const std::string& folder);
+
 /// `facts` and `tables` must outlive what comes back. Errors: base_file_*, base_csv_*,
 /// project_lexicon_cell, project_model_corrupt.
 [[nodiscard]] Result<project::reading::Knowledge> read_lexicon(const std::string& folder,

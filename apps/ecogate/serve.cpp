@@ -3,6 +3,7 @@
 #include "data_book.hpp"
 #include "data_folder.hpp"
 #include "http/server.hpp"
+#include "lexicon_folder.hpp"
 #include "project_file.hpp"
 #include "release_choice.hpp"
 #include "verbs.hpp"
@@ -44,11 +45,12 @@ Result<std::shared_ptr<const service::Engine>> load(const std::string& path,
     Session session;
     ECO_TRY(DataBook book, read_data_book(data, session));
     ECO_TRY(ReferenceTables tables, read_reference_tables(data));
+    ECO_TRY(project::reading::LexiconFiles lexicon, lexicon_files(data));
     ECO_TRY(std::vector<service::Example> examples, read_examples(data));
     auto engine = service::Engine::make(std::move(file),
                                         {std::move(tables.regions), std::move(tables.sectors),
                                          std::move(book.book), std::move(book.presumptions),
-                                         std::move(book.calendar)},
+                                         std::move(book.calendar), std::move(lexicon)},
                                         std::move(examples));
     if (!engine) {
         Error error = std::move(engine).error();

@@ -23,6 +23,8 @@ struct Route {
     std::vector<std::string_view> parameters;
     Weight weight = Weight::light;
     Handler handler = nullptr;
+    std::string_view summary; ///< key of the text that says what it answers
+    std::string_view produces = "application/json";
 };
 
 struct Match {

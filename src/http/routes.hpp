@@ -13,6 +13,8 @@ namespace eco::http {
 /// /api/v1: plain JSON for the page.
 [[nodiscard]] std::vector<Route> api_routes();
 
+/// /ogc: landing page, description, OGC API Features of every layer.
+[[nodiscard]] std::vector<Route> ogc_routes();
 /// /ogc: OGC API Tiles of every layer.
 [[nodiscard]] std::vector<Route> tile_routes();
 

@@ -7,6 +7,7 @@
 #include "service/clause_book.hpp"
 #include "service/judge_project.hpp"
 #include "service/place.hpp"
+#include "service/read_words.hpp"
 #include "service/release_facts.hpp"
 #include "service/search.hpp"
 
@@ -117,6 +118,14 @@ Result<geo::LonLat> point_of(const Request& request) {
     return converted.point;
 }
 
+Answer<Response> read(const Request& request, const Context&) {
+    auto text = service::read_words(*request.engine, request.body);
+    if (!text) {
+        return tl::unexpected(std::move(text).error());
+    }
+    return json_response(*std::move(text));
+}
+
 Answer<Response> units_at(const Request& request, const Context&) {
     const auto point = point_of(request);
     if (!point) {
@@ -157,21 +166,39 @@ Answer<Response> clauses(const Request& request, const Context&) {
 
 std::vector<Route> api_routes() {
     return {
-        {Method::get, "/api/v1/about", {}, Weight::light, about},
-        {Method::get, "/api/v1/facts", {}, Weight::heavy, facts},
-        {Method::get, "/api/v1/examples", {}, Weight::light, examples},
-        {Method::get, "/api/v1/examples/{name}", {}, Weight::light, example},
-        {Method::post, "/api/v1/assess", {"as_of"}, Weight::heavy, assess},
-        {Method::post, "/api/v1/classify", {"as_of"}, Weight::heavy, classify},
-        {Method::post, "/api/v1/report", {"as_of", "format"}, Weight::heavy, report},
-        {Method::get, "/api/v1/units", {"lon", "lat", "crs"}, Weight::light, units_at},
-        {Method::get, "/api/v1/units/{code}", {}, Weight::heavy, unit},
-        {Method::get, "/api/v1/search", {"q", "limit"}, Weight::heavy, search},
+        {Method::get, "/api/v1/about", {}, Weight::light, about, "http.route_about"},
+        {Method::get, "/api/v1/facts", {}, Weight::heavy, facts, "http.route_facts"},
+        {Method::get, "/api/v1/examples", {}, Weight::light, examples, "http.route_examples"},
+        {Method::get, "/api/v1/examples/{name}", {}, Weight::light, example, "http.route_example"},
+        {Method::post, "/api/v1/assess", {"as_of"}, Weight::heavy, assess, "http.route_assess"},
+        {Method::post,
+         "/api/v1/classify",
+         {"as_of"},
+         Weight::heavy,
+         classify,
+         "http.route_classify"},
+        {Method::post,
+         "/api/v1/report",
+         {"as_of", "format"},
+         Weight::heavy,
+         report,
+         "http.route_report",
+         "text/html"},
+        {Method::post, "/api/v1/read", {}, Weight::heavy, read, "http.route_read"},
+        {Method::get,
+         "/api/v1/units",
+         {"lon", "lat", "crs"},
+         Weight::light,
+         units_at,
+         "http.route_units_at"},
+        {Method::get, "/api/v1/units/{code}", {}, Weight::heavy, unit, "http.route_unit"},
+        {Method::get, "/api/v1/search", {"q", "limit"}, Weight::heavy, search, "http.route_search"},
         {Method::get,
          "/api/v1/clauses",
          {"q", "dimension", "limit", "offset"},
          Weight::heavy,
-         clauses},
+         clauses,
+         "http.route_clauses"},
     };
 }
 

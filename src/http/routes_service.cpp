@@ -33,9 +33,10 @@ Answer<Response> metrics(const Request& request, const Context& context) {
 } // namespace
 
 std::vector<Route> service_routes() {
-    return {{Method::get, "/healthz", {}, Weight::light, healthy},
-            {Method::get, "/readyz", {}, Weight::light, ready},
-            {Method::get, "/metrics", {}, Weight::light, metrics}};
+    return {
+        {Method::get, "/healthz", {}, Weight::light, healthy, "http.route_healthy", "text/plain"},
+        {Method::get, "/readyz", {}, Weight::light, ready, "http.route_ready", "text/plain"},
+        {Method::get, "/metrics", {}, Weight::light, metrics, "http.route_metrics", "text/plain"}};
 }
 
 Answer<Response> page_file(const Request& request, const Context& context) {

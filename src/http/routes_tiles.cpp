@@ -62,14 +62,47 @@ Answer<Response> tile(const Request& request, const Context& context) {
     return response;
 }
 
+/// The one tile set of a collection (OGC API Tiles, requirement class Tilesets list).
+Answer<Response> tile_sets(const Request& request, const Context&) {
+    const std::string& id = request.captures[0];
+    if (request.engine->desk(id) == nullptr) {
+        return refuse({ErrorCode::service_unknown_collection, {{"id", id}}, {}});
+    }
+    Json tiles;
+    tiles["rel"] = "item";
+    tiles["type"] = "application/vnd.mapbox-vector-tile";
+    tiles["href"] =
+        "/ogc/collections/" + id + "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}";
+    tiles["templated"] = true;
+    Json one;
+    one["title"] = id;
+    one["dataType"] = "vector";
+    one["crs"] = "http://www.opengis.net/def/crs/EPSG/0/3857";
+    one["tileMatrixSetURI"] = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
+    one["links"] = Json(Json::Array{std::move(tiles)});
+    Json json;
+    json["tilesets"] = Json(Json::Array{std::move(one)});
+    Response response;
+    response.body = canonical_json(json) + "\n";
+    return response;
+}
+
 } // namespace
 
 std::vector<Route> tile_routes() {
     return {{Method::get,
+             "/ogc/collections/{id}/tiles",
+             {},
+             Weight::light,
+             tile_sets,
+             "http.route_tile_sets"},
+            {Method::get,
              "/ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x}",
              {},
              Weight::heavy,
-             tile}};
+             tile,
+             "http.route_tile",
+             "application/vnd.mapbox-vector-tile"}};
 }
 
 } // namespace eco::http

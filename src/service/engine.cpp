@@ -99,6 +99,11 @@ Result<std::shared_ptr<const Engine>> Engine::make(formats::MappedFile file, Tab
     const std::shared_ptr<Engine> engine(
         new Engine(std::move(file), std::move(release), std::move(tables), std::move(examples)));
     // The assessor keeps the address of the release, which from here on stays where it is.
+    // The same holds for the facts and sectors that the lexicon speaks of.
+    ECO_TRY(engine->m_knowledge,
+            project::reading::Knowledge::read(std::move(engine->m_tables.lexicon),
+                                              engine->m_tables.book.facts, engine->m_tables.regions,
+                                              engine->m_tables.sectors));
     ECO_TRY(engine->m_assessor, admission::Assessor::make(engine->m_release));
     return std::shared_ptr<const Engine>(engine);
 }

@@ -7,6 +7,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "formats/mapped_file.hpp"
+#include "project/reading/knowledge.hpp"
 #include "refdata/regions.hpp"
 #include "refdata/sectors.hpp"
 #include "regulation/presumption.hpp"
@@ -29,6 +30,7 @@ struct Tables {
     rules::Book book; ///< facts and decision tables; no clauses
     std::vector<regulation::Presumption> presumptions;
     regulation::WorkCalendar calendar;
+    project::reading::LexiconFiles lexicon;
 };
 
 /// A worked project, as a project file says it.
@@ -57,7 +59,7 @@ struct SearchEntry {
 class Engine {
   public:
     /// Checks the digest of the whole file: nobody is judged by a release that was changed. Errors:
-    /// zoning_*, rules_* (as the release's own book says).
+    /// zoning_*, project_lexicon_cell, rules_* (as the release's own book says).
     [[nodiscard]] static Result<std::shared_ptr<const Engine>>
     make(formats::MappedFile file, Tables tables, std::vector<Example> examples);
     Engine(const Engine&) = delete;
@@ -68,6 +70,7 @@ class Engine {
     [[nodiscard]] const std::string& digest() const { return m_release.digest(); }
     [[nodiscard]] const admission::Assessor& assessor() const { return *m_assessor; }
     [[nodiscard]] const Tables& tables() const { return m_tables; }
+    [[nodiscard]] const project::reading::Knowledge& knowledge() const { return *m_knowledge; }
     [[nodiscard]] const std::vector<Example>& examples() const { return m_examples; }
     [[nodiscard]] const std::vector<LayerDesk>& desks() const { return m_desks; }
     [[nodiscard]] const LayerDesk* desk(std::string_view role) const;
@@ -81,6 +84,7 @@ class Engine {
     zoning::Release m_release;
     std::optional<admission::Assessor> m_assessor;
     Tables m_tables;
+    std::optional<project::reading::Knowledge> m_knowledge;
     std::vector<Example> m_examples;
     std::vector<LayerDesk> m_desks;
     std::vector<SearchEntry> m_search;

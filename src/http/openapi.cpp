@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// From routes to paths.
+#include "http/openapi.hpp"
+
+#include "base/messages.hpp"
+
+#include <set>
+
+namespace eco::http {
+namespace {
+
+Json schema(std::string_view type) {
+    Json json;
+    json["type"] = type;
+    return json;
+}
+
+/// Query parameters that are numbers; all others are texts.
+bool is_number(std::string_view name) {
+    static const std::set<std::string_view> k_numbers{"lon", "lat", "limit", "offset"};
+    return k_numbers.contains(name);
+}
+
+Json parameter(std::string_view name, bool in_path, Lang lang) {
+    Json json;
+    json["name"] = name;
+    json["in"] = in_path ? "path" : "query";
+    json["required"] = in_path;
+    json["description"] = text("http.parameter_" + std::string(name), lang);
+    json["schema"] = schema(is_number(name) ? "number" : "string");
+    return json;
+}
+
+Json parameters(const Route& route, Lang lang) {
+    Json list{Json::Array{}};
+    std::string_view rest = route.pattern;
+    while (true) {
+        const auto open = rest.find('{');
+        if (open == std::string_view::npos) {
+            break;
+        }
+        const auto close = rest.find('}', open);
+        list.push_back(parameter(rest.substr(open + 1, close - open - 1), true, lang));
+        rest.remove_prefix(close);
+    }
+    for (const std::string_view name : route.parameters) {
+        list.push_back(parameter(name, false, lang));
+    }
+    list.push_back(parameter("lang", false, lang));
+    return list;
+}
+
+Json reference(std::string_view name) {
+    Json json;
+    json["$ref"] = "#/components/responses/" + std::string(name);
+    return json;
+}
+
+Json content(std::string_view media_type) {
+    Json json;
+    json[media_type] = Json(Json::Object{});
+    json[media_type]["schema"] =
+        media_type.find("json") == std::string_view::npos ? schema("string") : schema("object");
+    return json;
+}
+
+std::string method_of(const Route& route) {
+    return route.method == Method::post ? "post" : "get";
+}
+
+/// "get" and "/api/v1/units/{code}" make get_api_v1_units_code.
+std::string operation_id(const Route& route) {
+    std::string id = method_of(route);
+    for (const char c : route.pattern) {
+        if (c == '/') {
+            id += '_';
+        } else if (c != '{' && c != '}') {
+            id += c;
+        }
+    }
+    return id;
+}
+
+Json operation(const Route& route, Lang lang) {
+    Json json;
+    json["operationId"] = operation_id(route);
+    json["summary"] = text(route.summary, lang);
+    json["description"] = text(route.summary, lang);
+    json["tags"] = Json(Json::Array{route.pattern.starts_with("/ogc")
+                                        ? "ogc"
+                                        : (route.pattern.starts_with("/api") ? "api" : "service")});
+    json["parameters"] = parameters(route, lang);
+    json["responses"]["200"]["description"] = text("http.answer_ok", lang);
+    json["responses"]["200"]["content"] = content(route.produces);
+    json["responses"]["default"] = reference("Problem");
+    if (route.method == Method::post) {
+        json["requestBody"]["required"] = true;
+        json["requestBody"]["content"] = content("application/json");
+    }
+    return json;
+}
+
+} // namespace
+
+Json openapi(const std::vector<Route>& routes, Lang lang) {
+    Json json;
+    json["openapi"] = "3.0.3";
+    json["info"]["title"] = text("http.api_title", lang);
+    json["info"]["description"] = text("http.api_description", lang);
+    json["info"]["version"] = "1.0.0";
+    json["info"]["contact"]["name"] = "ecogate";
+    json["info"]["license"]["name"] = "MulanPSL-2.0";
+    json["info"]["license"]["url"] = "http://license.coscl.org.cn/MulanPSL2";
+    json["servers"] = Json(Json::Array{});
+    Json here;
+    here["url"] = "/";
+    json["servers"].push_back(std::move(here));
+    json["tags"] = Json(Json::Array{});
+    for (const auto* name : {"api", "ogc", "service"}) {
+        Json tag;
+        tag["name"] = name;
+        tag["description"] = text("http.tag_" + std::string(name), lang);
+        json["tags"].push_back(std::move(tag));
+    }
+    for (const Route& route : routes) {
+        json["paths"][route.pattern][method_of(route)] = operation(route, lang);
+    }
+    Json& problem = json["components"]["responses"]["Problem"];
+    problem["description"] = text("http.answer_problem", lang);
+    problem["content"] = content("application/problem+json");
+    return json;
+}
+
+} // namespace eco::http
