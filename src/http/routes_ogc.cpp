@@ -24,10 +24,21 @@ constexpr CountRange k_offset{0, 0, 1U << 30U};
 constexpr std::string_view k_geojson = "application/geo+json";
 constexpr std::string_view k_openapi = "application/vnd.oai.openapi+json;version=3.0";
 
-Json link(std::string_view rel, const std::string& href, std::string_view type) {
+/// Scheme and host as the client named us: clients of the trade resolve no relative links. A host
+/// with other characters than hosts have is left out.
+std::string origin(const Request& request) {
+    constexpr std::string_view k_host =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]";
+    const bool plain =
+        !request.host.empty() && request.host.find_first_not_of(k_host) == std::string::npos;
+    return plain ? (request.secure ? "https://" : "http://") + request.host : std::string();
+}
+
+Json link(const Request& request, std::string_view rel, const std::string& path,
+          std::string_view type) {
     Json json;
     json["rel"] = rel;
-    json["href"] = href;
+    json["href"] = origin(request) + path;
     json["type"] = type;
     return json;
 }
@@ -43,10 +54,11 @@ Answer<Response> landing(const Request& request, const Context&) {
     Json json;
     json["title"] = text("http.api_title", request.lang);
     json["description"] = text("http.api_description", request.lang);
-    json["links"] = Json(Json::Array{link("self", "/ogc", "application/json"),
-                                     link("service-desc", "/ogc/api", k_openapi),
-                                     link("conformance", "/ogc/conformance", "application/json"),
-                                     link("data", "/ogc/collections", "application/json")});
+    json["links"] =
+        Json(Json::Array{link(request, "self", "/ogc", "application/json"),
+                         link(request, "service-desc", "/ogc/api", k_openapi),
+                         link(request, "conformance", "/ogc/conformance", "application/json"),
+                         link(request, "data", "/ogc/collections", "application/json")});
     return answer_json(json);
 }
 
@@ -70,24 +82,25 @@ Answer<Response> description(const Request& request, const Context&) {
     return answer_json(openapi(router().routes(), request.lang), k_openapi);
 }
 
-Json collection_json(const service::Engine& engine, const service::LayerDesk& desk) {
+Json collection_json(const Request& request, const service::LayerDesk& desk) {
     const std::string here = "/ogc/collections/" + desk.layer->info().role;
     return service::collection(
-        engine, desk,
-        Json(Json::Array{link("self", here, "application/json"),
-                         link("items", here + "/items", k_geojson),
-                         link("http://www.opengis.net/def/rel/ogc/1.0/queryables",
+        *request.engine, desk,
+        Json(Json::Array{link(request, "self", here, "application/json"),
+                         link(request, "items", here + "/items", k_geojson),
+                         link(request, "http://www.opengis.net/def/rel/ogc/1.0/queryables",
                               here + "/queryables", "application/schema+json"),
-                         link("http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+                         link(request, "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
                               here + "/tiles", "application/json")}));
 }
 
 Answer<Response> collections(const Request& request, const Context&) {
     Json json;
-    json["links"] = Json(Json::Array{link("self", "/ogc/collections", "application/json")});
+    json["links"] =
+        Json(Json::Array{link(request, "self", "/ogc/collections", "application/json")});
     json["collections"] = Json(Json::Array{});
     for (const service::LayerDesk& desk : request.engine->desks()) {
-        json["collections"].push_back(collection_json(*request.engine, desk));
+        json["collections"].push_back(collection_json(request, desk));
     }
     return answer_json(json);
 }
@@ -102,7 +115,7 @@ Answer<const service::LayerDesk*> desk_of(const Request& request) {
 
 Answer<Response> collection(const Request& request, const Context&) {
     const auto desk = desk_of(request);
-    return desk ? Answer<Response>(answer_json(collection_json(*request.engine, **desk)))
+    return desk ? Answer<Response>(answer_json(collection_json(request, **desk)))
                 : tl::unexpected(desk.error());
 }
 
@@ -180,10 +193,10 @@ Answer<Response> items(const Request& request, const Context&) {
     if (!page) {
         return tl::unexpected(std::move(page).error());
     }
-    Json links{Json::Array{link("self", request.target.path(), k_geojson)}};
+    Json links{Json::Array{link(request, "self", request.target.path(), k_geojson)}};
     if (query->offset + page->returned < page->matched) {
         links.push_back(
-            link("next", next_page(request, query->offset + page->returned), k_geojson));
+            link(request, "next", next_page(request, query->offset + page->returned), k_geojson));
     }
     Response response;
     response.content_type = k_geojson;

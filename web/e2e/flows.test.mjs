@@ -68,7 +68,7 @@ describe('first sight', () => {
     await settled(page)
     await page.getByRole('combobox', { name: /国民经济行业/ }).fill('白酒')
     await page.getByRole('option', { name: /C1512/ }).click()
-    await page.getByText('新建', { exact: true }).click()
+    await page.getByRole('radio', { name: '新建', exact: true }).check()
     await settled(page)
     const report = await saved(page, () => page.getByRole('button', { name: /下载报告/ }).first().click())
     assert.match(report.toString('utf8'), /<html[\s\S]*C1512/)
@@ -189,6 +189,22 @@ describe('giving the place', () => {
   })
 })
 
+describe('saying it in words', () => {
+  errand('a sentence becomes facts with their source, and counts only once accepted', async (visit) => {
+    const page = await visit()
+    await page.getByRole('button', { name: '点', exact: true }).click()
+    await clickMap(page, [[0.5, 0.5]])
+    await settled(page)
+    await page.locator('textarea').first().fill('仁怀市年产2000千升酱香型白酒新建项目，采用固态法发酵')
+    const read = page.getByRole('region', { name: '从描述中读出的情况' })
+    await read.getByText('原文“2000千升”').waitFor()
+    assert.equal(await page.getByRole('combobox', { name: /国民经济行业/ }).inputValue(), '')
+    await read.getByRole('button', { name: /采纳 \d+ 项/ }).click()
+    await page.waitForFunction(() => document.querySelector('.answer-panel')?.innerText.includes('报告书'))
+    assert.match(await page.getByRole('combobox', { name: /国民经济行业/ }).inputValue(), /C1512/)
+  })
+})
+
 describe('the answer', () => {
   errand('one changed fact turns the verdict, within 150 ms of the key', async (visit) => {
     const page = await visit()
@@ -203,7 +219,7 @@ describe('the answer', () => {
       document.addEventListener('change', () => { window.pressed = performance.now() }, { capture: true })
       new MutationObserver(() => { window.took ??= performance.now() - window.pressed }).observe(banner, { attributes: true, attributeFilter: ['data-verdict'] })
     })
-    await row.getByText('否', { exact: true }).click()
+    await row.getByRole('radio', { name: '否', exact: true }).check()
     await page.waitForFunction(() => window.took !== null)
     const took = await page.evaluate(() => window.took)
     assert.notEqual(await verdictOf(page), before)
@@ -278,7 +294,7 @@ describe('the clause book', () => {
     await page.locator('.clause').first().waitFor()
     await page.getByRole('searchbox', { name: '查找条款' }).fill('红线')
     await page.waitForFunction(() => [...document.querySelectorAll('.clause')].every((c) => c.innerText.includes('红线')))
-    await page.getByText('环境风险防控', { exact: true }).first().click()
+    await page.getByRole('radio', { name: '环境风险防控', exact: true }).check()
     await page.getByRole('searchbox').fill('绝无此条')
     await page.getByText('没有符合的条款').waitFor()
   })

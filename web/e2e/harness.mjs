@@ -20,7 +20,7 @@ export const cli = (...args) => execFileSync(program, [...args, '--release', rel
 /** Starts `ecogate serve` on a free port and waits until it says where. */
 async function startServer() {
   if (process.env.ECOGATE_URL) return { url: process.env.ECOGATE_URL, stop: () => {} }
-  const child = spawn(program, ['--lang', 'en', 'serve', '--release', release, '--port', '0', '--web', `${root}web/dist`], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(program, ['--lang', 'en', 'serve', '--release', release, '--port', '0', '--web', `${root}web/dist`, '--log', 'errors'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise((resolve, reject) => {
     let said = ''
     child.stdout.on('data', (chunk) => {

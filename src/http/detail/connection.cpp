@@ -151,6 +151,7 @@ void Connection::fill(const Parser& parser, Request& request) const {
     request.if_none_match = text_of(head[field::field::if_none_match]);
     request.host = text_of(head[field::field::host]);
     request.accept = text_of(head[field::field::accept]);
+    request.secure = m_lane.shared.options.behind_proxy && head["X-Forwarded-Proto"] == "https";
     request.client = m_lane.shared.options.behind_proxy
                          ? forwarded(text_of(head["X-Forwarded-For"]), m_client)
                          : m_client;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The one place that speaks HTTP. Every failure becomes a Problem that says what went wrong and what to do.
 import type {
-  About, Classification, ClausePage, ExampleInfo, Fact, PlaceAnswer, ProblemBody, Project, SearchHit, UnitCardData,
+  About, Classification, ClausePage, ExampleInfo, Fact, PlaceAnswer, ProblemBody, Project, Reading, SearchHit, UnitCardData,
 } from './types'
 
 export class Problem extends Error {
@@ -56,6 +56,7 @@ export const api = {
     (await call('/api/v1/assess' + query({ as_of: asOf }), post(project, signal))).text(),
   classify: (project: Project, asOf: string, signal: AbortSignal) =>
     json<Classification>('/api/v1/classify' + query({ as_of: asOf }), post(project, signal)),
+  read: (text: string, signal: AbortSignal) => json<Reading>('/api/v1/read', post({ text }, signal)),
   report: async (project: Project, asOf: string, format: string, lang: string) =>
     (await call('/api/v1/report' + query({ format, as_of: asOf, lang }), post(project))).blob(),
   place: (lon: number, lat: number) => json<PlaceAnswer>('/api/v1/units' + query({ lon, lat })),

@@ -72,6 +72,24 @@ export interface ExampleInfo {
   title_en: string
 }
 
+export interface Proposal {
+  fact: string
+  value: FactValue
+  unit: string
+  span: { text: string; start: number; end: number; byte_start: number; byte_end: number }
+  confidence: number
+  how: string
+  acceptable: boolean
+  contradicted: boolean
+}
+export interface Reading {
+  name: string
+  proposals: Proposal[]
+  sectors: { code: string; name: string; confidence: number; how: string }[]
+  catalogue: number[]
+  findings: { severity: string; code: string; zh: string; en: string }[]
+}
+
 export interface State {
   value?: FactValue
   low?: string

@@ -23,7 +23,7 @@ export function datumFromText(text: string): string {
     return code >= 4491 && code <= 4554 ? `EPSG:${code}` : ''
   }
   if (/CRS:?84/iu.test(text)) return 'WGS84'
-  const cgcs = /CGCS_?2000|China_2000|China Geodetic Coordinate System 2000/iu.test(text)
+  const cgcs = /CGCS_?2000|China[ _](?:2000|Geodetic[ _]Coordinate[ _]System[ _]2000)/iu.test(text)
   if (/^\s*PROJ(CS|CRS)/iu.test(text)) {
     if (!cgcs) return ''
     const meridian = Number(/central[ _]meridian",\s*([\d.]+)|Longitude of natural origin",\s*([\d.]+)/iu.exec(text)?.slice(1).find(Boolean))
