@@ -15,7 +15,12 @@ Answer<std::string> read_words(const Engine& engine, std::string_view body) {
     if (words == nullptr || !words->is_string()) {
         return refuse({ErrorCode::service_no_text, {}, {"body", "/text", {}, 0, 0}});
     }
-    const auto read = project::reading::read(words->as_string(), engine.knowledge());
+    auto read = project::reading::read(words->as_string(), engine.knowledge());
+    if (!read && read.error().code == ErrorCode::project_reading_no_project) {
+        project::reading::Reading nothing;
+        nothing.findings.push_back(as_finding(Severity::info, read.error()));
+        read = std::move(nothing);
+    }
     if (!read) {
         return refuse(read.error());
     }

@@ -11,25 +11,28 @@ inline CsvTable data_table(const std::string& name) {
     return parse_csv(data_file(name), name).value();
 }
 
+inline project::reading::LexiconFiles lexicon_files() {
+    const std::string lexicon = "refdata/lexicon/";
+    return {data_table(lexicon + "script.csv"),
+            data_table(lexicon + "units.csv"),
+            data_table(lexicon + "marks.csv"),
+            data_table(lexicon + "subjects.csv"),
+            data_table(lexicon + "terms.csv"),
+            data_table(lexicon + "amounts.csv"),
+            data_table(lexicon + "places.csv"),
+            data_table(lexicon + "sectors_2011.csv"),
+            data_table("tables/eia_class/2021/table.csv"),
+            data_file(lexicon + "model.tsv")};
+}
+
 inline const project::reading::Knowledge& knowledge() {
     static const auto k_regions =
         refdata::Regions::from_csv(data_table("refdata/regions/regions.csv")).value();
     static const auto k_sectors =
         refdata::Sectors::from_csv(data_table("refdata/sectors/gbt4754-2017.csv")).value();
     static const auto k_knowledge = [] {
-        const std::string lexicon = "refdata/lexicon/";
-        project::reading::LexiconFiles files{data_table(lexicon + "script.csv"),
-                                             data_table(lexicon + "units.csv"),
-                                             data_table(lexicon + "marks.csv"),
-                                             data_table(lexicon + "subjects.csv"),
-                                             data_table(lexicon + "terms.csv"),
-                                             data_table(lexicon + "amounts.csv"),
-                                             data_table(lexicon + "places.csv"),
-                                             data_table(lexicon + "sectors_2011.csv"),
-                                             data_table("tables/eia_class/2021/table.csv"),
-                                             data_file(lexicon + "model.tsv")};
-        auto read = project::reading::Knowledge::read(std::move(files), data_book().facts,
-                                                      k_regions, k_sectors);
+        auto read = project::reading::Knowledge::read(lexicon_files(), data_book().facts, k_regions,
+                                                      k_sectors);
         if (!read) {
             ADD_FAILURE() << render(read.error());
         }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double k_precision_mm = 10.0;
 /// Places measured at most; what has been found by then stands, and never overstates.
-constexpr int k_most_places = 200'000;
+constexpr int k_most_places = 10'000;
 
 struct Place {
     double bound = 0; ///< nothing in it is deeper

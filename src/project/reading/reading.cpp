@@ -2,6 +2,7 @@
 // Reading a description, part by part, and weighing the proposals against each other.
 #include "project/reading/reading.hpp"
 
+#include "base/messages.hpp"
 #include "project/reading/draft.hpp"
 
 #include <algorithm>
@@ -63,13 +64,15 @@ void contradictions(Reading& reading, const rules::FactRegistry& facts) {
             if (!one.contradicted || !other.contradicted) {
                 Where where;
                 where.column = other.span.start + 1;
-                reading.findings.push_back({Severity::warning,
-                                            ErrorCode::project_reading_conflict,
-                                            {{"fact", id ? facts.at(*id).label_zh : one.fact},
-                                             {"name", one.fact},
-                                             {"first", one.words},
-                                             {"second", other.words}},
-                                            std::move(where)});
+                reading.findings.push_back(
+                    {Severity::warning,
+                     ErrorCode::project_reading_conflict,
+                     {{"fact", id ? facts.at(*id).label_zh
+                                  : std::string(text("read." + one.fact, Lang::zh))},
+                      {"name", one.fact},
+                      {"first", one.words},
+                      {"second", other.words}},
+                     std::move(where)});
             }
             one.contradicted = other.contradicted = true;
         }
@@ -82,7 +85,13 @@ bool has_project(const Draft& draft) {
         return one.how == "stated" || one.how == "amount" || one.how == "edition_2011" ||
                (one.fact == "sector" && one.confidence >= 20) || one.fact == "nature";
     };
+    // "息烽至开阳二级公路": a title that names a kind of works needs no word for project.
+    constexpr int k_plain = 85;
+    const auto titled = [&](const Proposal& one) {
+        return one.fact == "sector" && one.how == "lexicon" && one.confidence >= k_plain;
+    };
     return !reading.units_missing.empty() ||
+           std::any_of(reading.proposals.begin(), reading.proposals.end(), titled) ||
            (std::any_of(reading.proposals.begin(), reading.proposals.end(), counts) &&
             draft.knowledge.mark("project").inside(draft.text));
 }

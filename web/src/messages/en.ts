@@ -7,7 +7,7 @@ export const en: Record<MessageKey, string> = {
   'app.title': 'Ecological admission',
   'app.skip': 'Skip to the project',
   'app.lang': '中文',
-  'app.lang_label': 'Switch to Chinese (中)',
+  'app.lang_label': '中 Switch to Chinese',
   'app.theme_dark': 'Use dark colours',
   'app.theme_light': 'Use light colours',
   'app.as_of': 'As of',

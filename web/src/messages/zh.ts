@@ -5,7 +5,7 @@ export const zh = {
   'app.title': '生态环境准入研判',
   'app.skip': '跳到项目信息',
   'app.lang': 'English',
-  'app.lang_label': '切换到英文（EN）',
+  'app.lang_label': 'EN 切换到英文',
   'app.theme_dark': '换成深色',
   'app.theme_light': '换成浅色',
   'app.as_of': '基准日',

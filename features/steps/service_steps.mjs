@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// 服务: the real server on a free port, asked by ordinary and by hostile clients.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { After, Given, Then, When } from '@cucumber/cucumber';
+import { data, program } from '../support/places.mjs';
+import { names } from '../support/world.mjs';
+
+Given('服务已启动', async function () {
+    const args = ['--data', data, '--lang', 'en', 'serve', '--release', this.releaseFile(), '--port', '0', '--log', 'none'];
+    this.server = spawn(program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    this.url = await new Promise((resolve, reject) => {
+        let said = '';
+        this.server.stdout.on('data', (chunk) => {
+            said += chunk;
+            const found = /http:\/\/[\d.]+:\d+/.exec(said);
+            if (found) resolve(found[0]);
+        });
+        this.server.on('exit', (code) => reject(new Error(`服务退出（${code}）：${said}`)));
+    });
+});
+After(function () {
+    this.server?.kill();
+});
+
+async function keep(scene, response) {
+    const bytes = Buffer.from(await response.arrayBuffer());
+    scene.reply = { status: response.status, headers: response.headers, bytes, text: bytes.toString() };
+}
+const post = (scene, path, body, type = 'application/json') =>
+    fetch(scene.url + path, { method: 'POST', headers: { 'content-type': type }, body });
+
+When(/^请求 (\S+)$/, async function (path) {
+    await keep(this, await fetch(this.url + encodeURI(path)));
+});
+When(/^向 (\S+) 发送 (.+)$/, async function (path, body) {
+    await keep(this, await post(this, path, body));
+});
+When('向服务提交研判，基准日 {word}', async function (asOf) {
+    this.asOf = asOf;
+    const project = readFileSync(join(this.folder, this.projectFile()), 'utf8');
+    await keep(this, await post(this, `/api/v1/assess?as_of=${asOf}`, project));
+});
+Then('答案与命令行逐字节相同', function () {
+    const own = this.assess(this.asOf, 'json');
+    assert.equal(own.status, 0, own.stderr);
+    assert.equal(this.reply.text, own.stdout);
+});
+Then('答案写明所用发布包的摘要', function () {
+    assert.match(this.reply.headers.get('ecogate-release'), /^[0-9a-f]{64}$/);
+});
+Then('应答为 {int}', function (status) {
+    assert.equal(this.reply.status, status, this.reply.text);
+});
+Then('应答为 {int}，含有 {string}', function (status, part) {
+    assert.equal(this.reply.status, status, this.reply.text);
+    assert.ok(this.reply.text.includes(part), this.reply.text);
+});
+Then('应答为 {int}，错误为 {word}', function (status, code) {
+    assert.equal(this.reply.status, status, this.reply.text);
+    const problem = JSON.parse(this.reply.text);
+    assert.equal(problem.code, code);
+    for (const member of ['zh', 'en', 'remedy_zh', 'remedy_en']) assert.ok(problem[member], `没有 ${member}`);
+});
+
+/** Sends bytes as they are; gives the status of the answer, or 0 when there is none within two seconds. */
+const raw = (scene, bytes) => new Promise((resolve) => {
+    const { hostname, port } = new URL(scene.url);
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    let said = '';
+    const end = () => {
+        socket.destroy();
+        resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(said)?.[1] ?? 0));
+    };
+    socket.setTimeout(2000, end);
+    socket.on('data', (chunk) => {
+        said += chunk;
+        if (said.includes('\r\n\r\n')) end();
+    });
+    socket.on('close', end);
+    socket.on('error', end);
+});
+const head = (line, more = '') => `${line} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
+const pranks = {
+    '用 ../ 越出网页目录': (scene) => raw(scene, head('GET /../../etc/passwd')),
+    '发送非 UTF-8 的路径': (scene) => raw(scene, head('GET /%ff%fe')),
+    '发送四万字节的请求头': (scene) => raw(scene, head('GET /', `X: ${'a'.repeat(40000)}\r\n`)),
+    '声明一亿字节的正文': (scene) =>
+        raw(scene, head('POST /api/v1/assess', 'Content-Type: application/json\r\nContent-Length: 100000000\r\n')),
+    '发送嵌套一万层的 JSON': async (scene) => (await post(scene, '/api/v1/assess', '['.repeat(10000))).status,
+    '发送不是 JSON 的正文': async (scene) => (await post(scene, '/api/v1/assess', 'a=1', 'text/plain')).status,
+    '发送半行就不再说话': (scene) => raw(scene, 'GET /heal'),
+    '发送不是 HTTP 的字节': (scene) => raw(scene, '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n'),
+};
+When(/^客户端(.+)$/, async function (prank) {
+    this.found = await (pranks[prank] ?? assert.fail(`不认识的捣乱：${prank}`))(this);
+});
+Then(/^服务给出 (\d+|无) 或断开$/, function (status) {
+    const allowed = status === '无' ? [0] : [0, Number(status)];
+    assert.ok(allowed.includes(this.found), `状态为 ${this.found}`);
+});
+Then('服务仍然正常', async function () {
+    assert.equal((await fetch(`${this.url}/healthz`)).status, 200);
+    assert.equal((await fetch(`${this.url}/readyz`)).status, 200);
+});

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+#include "http/application.hpp"
+
+#include "http/openapi.hpp"
+#include "support/service_engine.hpp"
+
+namespace eco::http {
+namespace {
+
+/// A request answered without a socket.
+class Desk {
+  public:
+    Response get(std::string_view target) { return ask(Method::get, target, {}); }
+    Response post(std::string_view target, std::string body) {
+        return ask(Method::post, target, std::move(body));
+    }
+    std::string if_none_match, host, content_type = "application/json";
+
+  private:
+    Options m_options;
+    StaticFiles m_files = StaticFiles::read("").value();
+    Metrics m_metrics{router().names()};
+    service::TileCache m_tiles{1U << 20U};
+    Context m_context{m_options, m_files, m_metrics, m_tiles,
+                      [] { return LocalDate::parse("2026-11-24").value(); }};
+
+    Response ask(Method method, std::string_view target, std::string body) {
+        Request request;
+        request.method = method;
+        request.target = parse_target(target).value();
+        request.body = std::move(body);
+        request.content_type = content_type;
+        request.if_none_match = if_none_match;
+        request.host = host;
+        request.id = "0123456789abcdef";
+        request.engine = test::service_engine();
+        return answer(request, plan(request), m_context);
+    }
+};
+
+Json json_of(const Response& response) {
+    return parse_json(response.bytes(), "").value();
+}
+
+TEST(Application, answers_every_route_of_the_table) {
+    Desk desk;
+    for (const auto* target : {"/healthz",
+                               "/readyz",
+                               "/metrics",
+                               "/api/v1/about",
+                               "/api/v1/facts",
+                               "/api/v1/examples",
+                               "/api/v1/examples/some",
+                               "/api/v1/units?lon=106.05&lat=26.05",
+                               "/api/v1/units/ZH99990110001",
+                               "/api/v1/search?q=C1512",
+                               "/api/v1/clauses",
+                               "/ogc",
+                               "/ogc/conformance",
+                               "/ogc/api",
+                               "/ogc/collections",
+                               "/ogc/collections/units",
+                               "/ogc/collections/units/queryables",
+                               "/ogc/collections/units/items",
+                               "/ogc/collections/units/items/ZH99990110001",
+                               "/ogc/collections/units/tiles",
+                               "/ogc/collections/units/tiles/WebMercatorQuad/9/217/406"}) {
+        EXPECT_EQ(desk.get(target).status, 200U) << target;
+    }
+    EXPECT_EQ(desk.post("/api/v1/read", R"({"text":"年产5万吨减水剂项目"})").status, 200U);
+}
+
+TEST(Application, gives_problems_in_both_languages_with_the_place) {
+    Desk desk;
+    const Response response = desk.get("/api/v1/units?lon=x&lat=1");
+    EXPECT_EQ(response.status, 400U);
+    EXPECT_EQ(response.content_type, "application/problem+json; charset=utf-8");
+    const Json json = json_of(response);
+    for (const auto* member :
+         {"type", "title", "detail", "code", "zh", "en", "remedy_zh", "remedy_en", "request_id"}) {
+        EXPECT_NE(json.string_or(member, ""), "") << member;
+    }
+    EXPECT_EQ(json.string_or("pointer", ""), "/lon");
+    EXPECT_EQ(desk.get("/nothing").status, 404U);
+    EXPECT_EQ(desk.get("/api/v1/units?lon=1&lat=2&colour=red").status, 400U);
+    EXPECT_EQ(desk.post("/api/v1/about", "{}").status, 405U);
+    desk.content_type = "text/plain";
+    EXPECT_EQ(desk.post("/api/v1/assess", "{}").status, 415U);
+}
+
+TEST(Application, sends_a_tile_once_for_each_release) {
+    Desk desk;
+    const auto* target = "/ogc/collections/units/tiles/WebMercatorQuad/9/218/406";
+    const Response first = desk.get(target);
+    std::string etag;
+    for (const auto& [name, value] : first.headers) {
+        etag = name == "ETag" ? value : etag;
+    }
+    EXPECT_EQ(etag, "\"" + test::service_engine()->digest() + "\"");
+    EXPECT_EQ(desk.get(target).bytes(), first.bytes());
+    desk.if_none_match = etag;
+    EXPECT_EQ(desk.get(target).status, 304U);
+}
+
+TEST(Application, names_itself_in_links_as_the_client_does) {
+    Desk desk;
+    desk.host = "gate.example:8080";
+    const Json json = json_of(desk.get("/ogc"));
+    EXPECT_EQ(json.find("links")->as_array()[0].string_or("href", ""),
+              "http://gate.example:8080/ogc");
+    desk.host = "evil\"><script>";
+    EXPECT_EQ(json_of(desk.get("/ogc")).find("links")->as_array()[0].string_or("href", ""), "/ogc");
+}
+
+TEST(OpenApi, describes_every_route_with_a_text_of_its_own) {
+    for (const Lang lang : {Lang::zh, Lang::en}) {
+        const Json json = openapi(router().routes(), lang);
+        std::set<std::string> ids;
+        for (const auto& [path, methods] : json.find("paths")->as_object()) {
+            for (const auto& [method, operation] : methods.as_object()) {
+                EXPECT_NE(operation.string_or("summary", ""), "") << path;
+                EXPECT_TRUE(ids.insert(operation.string_or("operationId", "")).second) << path;
+            }
+        }
+        EXPECT_EQ(ids.size(), router().routes().size());
+    }
+}
+
+} // namespace
+} // namespace eco::http
