@@ -36,13 +36,30 @@ std::vector<Edge> edges_near(const CellFile& file, const Gathered& gathered, con
     return edges;
 }
 
-/// Drops edges with accepted polygons on both sides, and repeats.
-void drop_inner(std::vector<Edge>& edges) {
+/// A stretch walked by several features in one direction, once.
+struct Stretch {
+    Edge edge;
+    std::vector<FeatureId> walkers; ///< ascending
+    [[nodiscard]] bool shares_walker(const Stretch& o) const {
+        auto a = walkers.begin();
+        auto b = o.walkers.begin();
+        while (a != walkers.end() && b != o.walkers.end()) {
+            if (*a == *b) {
+                return true;
+            }
+            *a < *b ? ++a : ++b;
+        }
+        return false;
+    }
+};
+
+/// Drops edges with accepted polygons on both sides, and gathers those walked by many.
+std::vector<Stretch> outer_stretches(std::vector<Edge> edges) {
     std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
         return std::tie(a.low, a.high, a.forward, a.feature) <
                std::tie(b.low, b.high, b.forward, b.feature);
     });
-    std::vector<Edge> rest;
+    std::vector<Stretch> rest;
     for (std::size_t i = 0; i < edges.size();) {
         std::size_t end = i;
         while (end < edges.size() && edges[end].low == edges[i].low &&
@@ -50,11 +67,14 @@ void drop_inner(std::vector<Edge>& edges) {
             ++end;
         }
         if (edges[i].forward == edges[end - 1].forward) {
-            rest.push_back(edges[i]);
+            rest.push_back({edges[i], {}});
+            for (; i < end; ++i) {
+                rest.back().walkers.push_back(edges[i].feature);
+            }
         }
         i = end;
     }
-    edges = std::move(rest);
+    return rest;
 }
 
 BorderPiece piece_of(const Edge& edge) {
@@ -63,29 +83,56 @@ BorderPiece piece_of(const Edge& edge) {
     return {double{1} * a.x, double{1} * a.y, double{1} * b.x, double{1} * b.y};
 }
 
+/// Which stretch of the edge lies in the box (Liang & Barsky 1984); empty when first ≥ last.
+std::pair<double, double> within(const BorderPiece& edge, const XyBox& box) {
+    double first = 0;
+    double last = 1;
+    const auto clip = [&](double from, double step, double low, double high) {
+        if (step == 0) {
+            last = from < low || from > high ? -1 : last;
+            return;
+        }
+        const auto [enter, leave] = std::minmax({(low - from) / step, (high - from) / step});
+        first = std::max(first, enter);
+        last = std::min(last, leave);
+    };
+    clip(edge.ax, edge.bx - edge.ax, box.x0, box.x1);
+    clip(edge.ay, edge.by - edge.ay, box.y0, box.y1);
+    return {first, last};
+}
+
 class Cutter {
   public:
-    Cutter(const CellFile& file, const std::vector<Edge>& edges, FeatureFilter accept)
-        : m_file(file), m_edges(edges), m_accept(accept) {
-        for (const Edge& edge : edges) { // sorted by the lower x already
-            m_widest = std::max(m_widest, std::int64_t{edge.high.x} - edge.low.x);
+    Cutter(const CellFile& file, const std::vector<Stretch>& all, const XyBox& box,
+           FeatureFilter accept)
+        : m_file(file), m_all(all), m_box(box), m_accept(accept) {
+        for (const Stretch& one : all) { // sorted by the lower x already
+            m_widest = std::max(m_widest, std::int64_t{one.edge.high.x} - one.edge.low.x);
         }
     }
 
-    void cut(const Edge& edge, std::vector<BorderPiece>& out) {
+    void cut(const Stretch& stretch, std::vector<BorderPiece>& out) {
+        const Edge& edge = stretch.edge;
         const BorderPiece whole = piece_of(edge);
-        m_cuts.assign({0.0, 1.0});
+        // Beyond the box the edges that would cut are not known: what lies there is no answer.
+        const auto [first, last] = within(whole, m_box);
+        if (first >= last) {
+            return;
+        }
+        m_cuts.assign({first, last});
         constexpr std::int64_t k_margin = 3;
         const std::int64_t from = std::int64_t{edge.low.x} - k_margin - m_widest;
-        auto other = std::lower_bound(m_edges.begin(), m_edges.end(), from,
-                                      [](const Edge& e, std::int64_t x) { return e.low.x < x; });
+        auto other =
+            std::lower_bound(m_all.begin(), m_all.end(), from,
+                             [](const Stretch& s, std::int64_t x) { return s.edge.low.x < x; });
         const auto [low_y, high_y] = std::minmax(edge.low.y, edge.high.y);
-        for (; other != m_edges.end() && other->low.x <= std::int64_t{edge.high.x} + k_margin;
+        for (; other != m_all.end() && other->edge.low.x <= std::int64_t{edge.high.x} + k_margin;
              ++other) {
-            const auto [y0, y1] = std::minmax(other->low.y, other->high.y);
-            if (other->feature != edge.feature && std::int64_t{y0} - k_margin <= high_y &&
-                std::int64_t{y1} + k_margin >= low_y) {
-                add_cuts(whole, piece_of(*other), m_cuts);
+            const auto [y0, y1] = std::minmax(other->edge.low.y, other->edge.high.y);
+            // Edges of one polygon meet in their ends only.
+            if (std::int64_t{y0} - k_margin <= high_y && std::int64_t{y1} + k_margin >= low_y &&
+                !other->shares_walker(stretch)) {
+                add_cuts(whole, piece_of(other->edge), m_cuts);
             }
         }
         std::sort(m_cuts.begin(), m_cuts.end());
@@ -95,6 +142,9 @@ class Cutter {
         for (std::size_t i = 1; i < m_cuts.size(); ++i) {
             const double s = m_cuts[i - 1];
             const double t = m_cuts[i];
+            if (s < first || t > last) {
+                continue;
+            }
             if ((t - s) * length < k_hairline_mm && m_cuts.size() > 2) {
                 continue;
             }
@@ -109,7 +159,8 @@ class Cutter {
 
   private:
     const CellFile& m_file;
-    const std::vector<Edge>& m_edges;
+    const std::vector<Stretch>& m_all;
+    XyBox m_box;
     FeatureFilter m_accept;
     std::int64_t m_widest = 0;
     std::vector<double> m_cuts;
@@ -169,10 +220,10 @@ std::vector<BorderPiece> border_near(const CellFile& file, const XyBox& box, Fea
         std::transform(edges.begin(), edges.end(), std::back_inserter(pieces), piece_of);
         return pieces;
     }
-    drop_inner(edges);
-    Cutter cutter(file, edges, accept);
-    for (const Edge& edge : edges) {
-        cutter.cut(edge, pieces);
+    const std::vector<Stretch> stretches = outer_stretches(std::move(edges));
+    Cutter cutter(file, stretches, box, accept);
+    for (const Stretch& stretch : stretches) {
+        cutter.cut(stretch, pieces);
     }
     return pieces;
 }

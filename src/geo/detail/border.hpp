@@ -18,7 +18,7 @@ struct BorderPiece {
     double ax = 0, ay = 0, bx = 0, by = 0;
 };
 
-/// Pieces of border whose edges meet the box, in a fixed order.
+/// The border inside the box, perhaps some beyond it, in a fixed order.
 [[nodiscard]] std::vector<BorderPiece> border_near(const CellFile& file, const XyBox& box,
                                                    FeatureFilter accept);
 

@@ -82,7 +82,8 @@ bool polygon_within(const CellFile& file, const ShapeView& polygon, FeatureFilte
         return all_pieces(piece, edges, [&](double x, double y, double nx, double ny) {
             const Xy beyond{static_cast<std::int32_t>(std::lround(x + k_hairline_mm * nx)),
                             static_cast<std::int32_t>(std::lround(y + k_hairline_mm * ny))};
-            return locate(polygon, beyond) != Location::inside;
+            return locate(polygon, beyond) != Location::inside ||
+                   union_holds(file, beyond.x, beyond.y, accept); // across a notch like a hair
         });
     });
 }

@@ -58,5 +58,23 @@ TEST_F(CellIndexTest, covers_across_a_shared_border) {
     EXPECT_FALSE(index->covers(test::rectangle(1900, 100, 2100, 200).view(), {}));
 }
 
+TEST_F(CellIndexTest, sees_the_border_of_an_edge_whose_middle_lies_in_a_neighbour_far_away) {
+    // The right edge of the first polygon has its middle in the second, and its border above it.
+    const test::IndexedSource two(
+        {test::rectangle(0, 0, 500, 1000), test::rectangle(400, 300, 700, 700)});
+    const Shape above = test::rectangle(450, 900, 550, 950);
+    EXPECT_FALSE(two.index->covers(above.view(), {}));
+    EXPECT_NEAR(two.index->depth_m(above.view(), 80, {}), 50, 0.1);
+}
+
+TEST_F(CellIndexTest, covers_a_polygon_with_a_notch_like_a_hair_by_itself) {
+    Shape notched = test::rectangle(0, 0, 10, 10);
+    notched.vertices = {{0, 0},         {10'000, 0},     {10'000, 10'000}, {5'001, 10'000},
+                        {5'000, 5'000}, {5'000, 10'000}, {0, 10'000},      {0, 0}};
+    notched.parts = {{0, 8, 0, 0}};
+    const test::IndexedSource alone({notched});
+    EXPECT_TRUE(alone.index->covers(notched.view(), {}));
+}
+
 } // namespace
 } // namespace eco::geo

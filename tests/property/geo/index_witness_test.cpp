@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// The cell index against GEOS, feature by feature, on layers made to be awkward (support/tangles):
+// the same features, areas to 1e-9, lengths to 0.1 mm, distances to a micrometre.
+#include "geo/crs.hpp"
+#include "geo/detail/nearest.hpp"
+#include "support/shapes.hpp"
+#include "support/tangles.hpp"
+#include "support/witness.hpp"
+
+#include <gtest/gtest.h>
+
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+namespace eco::geo {
+namespace {
+
+using test::Dice;
+using test::Lattice;
+using test::Witness;
+
+struct Case {
+    std::uint64_t seed = *rc::gen::arbitrary<std::uint64_t>();
+    Dice dice{seed};
+    Lattice lattice;
+    std::vector<Shape> layer;
+    std::unique_ptr<test::IndexedSource> indexed;
+
+    void index() { indexed = std::make_unique<test::IndexedSource>(layer); }
+    [[nodiscard]] const LayerIndex& ask() const { return *indexed->index; }
+};
+
+Case some_heap_case() {
+    Case c;
+    c.lattice = test::some_lattice(c.dice, c.dice.between(3, 12));
+    c.layer = test::some_heap(c.dice, c.lattice, *rc::gen::inRange(1, 14));
+    c.index();
+    return c;
+}
+
+Case some_partition_case(test::Borders borders) {
+    Case c;
+    c.lattice = test::some_lattice(c.dice, *rc::gen::inRange(2, 14));
+    c.layer = test::some_partition(c.dice, c.lattice, c.dice.between(1, 9), borders);
+    c.index();
+    return c;
+}
+
+Case some_case() {
+    switch (*rc::gen::inRange(0, 3)) {
+    case 0:
+        return some_partition_case(test::Borders::straight);
+    case 1:
+        return some_partition_case(test::Borders::shaken);
+    default:
+        return some_heap_case();
+    }
+}
+
+double ground_of(const Shape& shape) {
+    return shape.kind == ShapeKind::polygons ? area_m2(shape.view()) : 0;
+}
+
+void compare_overlaps(const Case& c, const Shape& footprint) {
+    const Witness witness(footprint);
+    const auto found = c.ask().overlaps(footprint.view());
+    auto next = found.begin();
+    const double area_slack = 1e-9 * ground_of(footprint);
+    for (FeatureId id = 0; id < c.layer.size(); ++id) {
+        const bool ours = next != found.end() && next->feature == id;
+        const Shape& feature = c.layer[id];
+        RC_ASSERT(ours == witness.touches(feature));
+        if (!ours) {
+            continue;
+        }
+        RC_ASSERT(std::abs(next->area_m2 - witness.area_m2(feature)) <= area_slack);
+        RC_ASSERT(std::abs(next->length_m - witness.length_m(feature, c.indexed->plane)) <=
+                  1e-4 + 1e-9 * next->length_m);
+        RC_ASSERT(next->points == witness.points(feature));
+        ++next;
+    }
+    RC_ASSERT(next == found.end());
+}
+
+RC_GTEST_PROP(IndexWitness, agrees_with_geos_on_heaps, ()) {
+    Case c = some_heap_case();
+    for (int i = 0; i < 8; ++i) {
+        compare_overlaps(c, test::some_footprint(c.dice, c.lattice, c.layer));
+    }
+}
+
+RC_GTEST_PROP(IndexWitness, agrees_with_geos_on_partitions_with_straight_borders, ()) {
+    Case c = some_partition_case(test::Borders::straight);
+    for (int i = 0; i < 8; ++i) {
+        compare_overlaps(c, test::some_footprint(c.dice, c.lattice, c.layer));
+    }
+}
+
+RC_GTEST_PROP(IndexWitness, agrees_with_geos_on_partitions_with_shaken_borders, ()) {
+    Case c = some_partition_case(test::Borders::shaken);
+    for (int i = 0; i < 8; ++i) {
+        compare_overlaps(c, test::some_footprint(c.dice, c.lattice, c.layer));
+    }
+}
+
+RC_GTEST_PROP(IndexWitness, finds_who_holds_a_point, ()) {
+    Case c = some_case();
+    for (int i = 0; i < 40; ++i) {
+        Xy at = c.lattice.any(c.dice);
+        at = {at.x + c.dice.between(-1, 1), at.y + c.dice.between(-1, 1)};
+        const Witness witness(test::make_shape(ShapeKind::points, {{at}}, {}));
+        std::vector<FeatureId> expected;
+        for (FeatureId id = 0; id < c.layer.size(); ++id) {
+            if (c.layer[id].kind == ShapeKind::polygons && witness.touches(c.layer[id])) {
+                expected.push_back(id);
+            }
+        }
+        RC_ASSERT(c.ask().covering(at) == expected);
+    }
+}
+
+RC_GTEST_PROP(IndexWitness, finds_the_nearest_on_the_plane, ()) {
+    Case c = some_case();
+    const detail::CellFile file(c.indexed->words, c.indexed->source.vertices(),
+                                c.indexed->source.size());
+    for (int i = 0; i < 6; ++i) {
+        const std::int32_t far = c.lattice.step * c.lattice.size;
+        const Shape footprint = test::shifted(test::some_footprint(c.dice, c.lattice, c.layer),
+                                              c.dice.between(-far, far), c.dice.between(-far, far));
+        std::vector<std::uint8_t> accept;
+        for (std::size_t id = 0; id < c.layer.size(); ++id) {
+            accept.push_back(c.dice.one_in(3) ? 0 : 1);
+        }
+        const Witness witness(footprint);
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t id = 0; id < c.layer.size(); ++id) {
+            least = accept[id] != 0 ? std::min(least, witness.distance_mm(c.layer[id])) : least;
+        }
+        if (least == 0) {
+            const auto nearest = c.ask().nearest(footprint.view(), 1, accept);
+            RC_ASSERT(nearest.has_value());
+            RC_ASSERT(nearest->distance_m == 0);
+            continue;
+        }
+        const double radius_m = c.dice.one_in(3) ? std::min(least / 500, 1e6) : 1e5;
+        const auto pair = detail::nearest_pair(file, detail::Footprint(footprint.view()), radius_m,
+                                               accept, nullptr);
+        RC_ASSERT(pair.has_value() == (least / 1000 <= radius_m));
+        if (pair) {
+            RC_ASSERT(accept[pair->feature] != 0);
+            RC_ASSERT(std::abs(pair->metres * 1000 - least) <= 1e-3 + 1e-9 * least);
+            RC_ASSERT(std::abs(witness.distance_mm(c.layer[pair->feature]) - least) <=
+                      1e-3 + 1e-9 * least);
+        }
+    }
+}
+
+/// Distances on the ground: what is answered is a true distance between two places, and nothing is
+/// nearer by more than the plane's stretch can hide.
+RC_GTEST_PROP(IndexWitness, measures_the_nearest_on_the_ground, ()) {
+    Case c = some_case();
+    const std::int32_t far = c.lattice.step * c.lattice.size;
+    const Shape footprint = test::shifted(test::some_footprint(c.dice, c.lattice, c.layer),
+                                          c.dice.between(-far, far), c.dice.between(-far, far));
+    const auto nearest = c.ask().nearest(footprint.view(), 1e6, {});
+    RC_ASSERT(nearest.has_value());
+    const Witness witness(footprint);
+    double least = std::numeric_limits<double>::infinity();
+    for (const Shape& feature : c.layer) {
+        least = std::min(least, witness.distance_mm(feature) / 1000);
+    }
+    RC_ASSERT((nearest->distance_m == 0) == (least == 0));
+    RC_ASSERT(nearest->distance_m <= least * 1.03 + 1e-6);
+    RC_ASSERT(nearest->distance_m >= least * 0.97 - 1e-6);
+    RC_ASSERT(std::abs(nearest->distance_m -
+                       geodesic_distance_m(nearest->on_footprint, nearest->on_feature)) <= 1e-6);
+}
+
+RC_GTEST_PROP(IndexWitness, covers_what_geos_covers, ()) {
+    Case c = some_case();
+    RC_PRE(c.lattice.step >= 7); // smaller shapes vanish in the hairline that covers() forgives
+    for (int i = 0; i < 5; ++i) {
+        const Shape footprint = test::some_footprint(c.dice, c.lattice, c.layer);
+        const auto rest = Witness(footprint).left_over(c.layer);
+        const bool covered = c.ask().covers(footprint.view(), {});
+        if (detail::is_empty(rest.get())) {
+            RC_ASSERT(covered);
+        } else if (footprint.kind == ShapeKind::polygons && test::holds_a_disc(rest.get(), 3)) {
+            RC_ASSERT(!covered);
+        }
+    }
+}
+
+RC_GTEST_PROP(IndexWitness, depth_lies_between_what_is_seen_and_what_can_be, ()) {
+    Case c = some_case();
+    const Shape footprint = test::some_footprint(c.dice, c.lattice, c.layer);
+    const double far_m = c.lattice.step * c.lattice.size / 1000.0 + 1;
+    const double depth_mm = c.ask().depth_m(footprint.view(), far_m, {}) * 1000;
+    const auto seen = Witness(footprint).depth(c.layer, 12);
+    RC_ASSERT(depth_mm >= std::min(seen.least_mm, far_m * 1000) * 0.98 - 15);
+    RC_ASSERT(depth_mm <= seen.most_mm * 1.02 + 5);
+}
+
+} // namespace
+} // namespace eco::geo
