@@ -23,7 +23,7 @@ struct Request {
     std::string body;
     std::string content_type, if_none_match, host, accept;
     bool secure = false; ///< a proxy in front of us speaks TLS
-    std::string client; ///< address; for the rate limit only, never logged
+    std::string client;  ///< address; for the rate limit only, never logged
     std::string id;
     Lang lang = Lang::zh;
     std::vector<std::string> captures; ///< what {…} of the route stands for
