@@ -24,6 +24,7 @@ Result<reading::LexiconFiles> lexicon_files(const std::string& folder) {
     ECO_TRY(files.terms, read_csv(lexicon + "terms.csv"));
     ECO_TRY(files.amounts, read_csv(lexicon + "amounts.csv"));
     ECO_TRY(files.places, read_csv(lexicon + "places.csv"));
+    ECO_TRY(files.families, read_csv(lexicon + "families.csv"));
     ECO_TRY(files.sectors_2011, read_csv(lexicon + "sectors_2011.csv"));
     ECO_TRY(files.eia_class, read_csv(folder + "/tables/eia_class/2021/table.csv"));
     ECO_TRY(files.model, read_file(model_path(folder), k_max_model));

@@ -13,15 +13,11 @@ inline CsvTable data_table(const std::string& name) {
 
 inline project::reading::LexiconFiles lexicon_files() {
     const std::string lexicon = "refdata/lexicon/";
-    return {data_table(lexicon + "script.csv"),
-            data_table(lexicon + "units.csv"),
-            data_table(lexicon + "marks.csv"),
-            data_table(lexicon + "subjects.csv"),
-            data_table(lexicon + "terms.csv"),
-            data_table(lexicon + "amounts.csv"),
-            data_table(lexicon + "places.csv"),
-            data_table(lexicon + "sectors_2011.csv"),
-            data_table("tables/eia_class/2021/table.csv"),
+    return {data_table(lexicon + "script.csv"),   data_table(lexicon + "units.csv"),
+            data_table(lexicon + "marks.csv"),    data_table(lexicon + "subjects.csv"),
+            data_table(lexicon + "terms.csv"),    data_table(lexicon + "amounts.csv"),
+            data_table(lexicon + "places.csv"),   data_table(lexicon + "sectors_2011.csv"),
+            data_table(lexicon + "families.csv"), data_table("tables/eia_class/2021/table.csv"),
             data_file(lexicon + "model.tsv")};
 }
 

@@ -52,6 +52,7 @@ class Loader {
         ECO_CHECK(amounts());
         ECO_CHECK(places());
         ECO_CHECK(old_sectors());
+        ECO_CHECK(families());
         ECO_CHECK(catalogue());
         return std::move(m_made);
     }
@@ -270,6 +271,22 @@ class Loader {
             at = end;
         }
         return words;
+    }
+
+    Status families() {
+        ECO_CHECK(require_columns(m_files.families, {"divisions"}));
+        const Columns columns(m_files.families);
+        for (const CsvRow& row : m_files.families.rows) {
+            m_made.families.push_back(split_list(columns.text(row, "divisions"), ';'));
+            for (const std::string& division : m_made.families.back()) {
+                if (m_sectors.find(division) == nullptr) {
+                    return fail({ErrorCode::project_unknown_sector,
+                                 {{"code", division}},
+                                 columns.where(row, "divisions")});
+                }
+            }
+        }
+        return {};
     }
 
     Status catalogue() {

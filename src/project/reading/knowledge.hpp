@@ -17,7 +17,7 @@ namespace eco::project::reading {
 
 /// The files of the lexicon; the program reads them, this room does not.
 struct LexiconFiles {
-    CsvTable script, units, marks, subjects, terms, amounts, places, sectors_2011;
+    CsvTable script, units, marks, subjects, terms, amounts, places, sectors_2011, families;
     CsvTable eia_class; ///< data/tables/eia_class: which catalogue rows speak of a sector or works
     std::string model;
 };
@@ -81,6 +81,7 @@ class Knowledge {
     std::vector<std::string> counties; ///< codes of today
     WordIndex county_words;
     std::map<std::string, std::vector<OldSector>, std::less<>> old_sectors;
+    std::vector<std::vector<std::string>> families; ///< divisions that the catalogue treats alike
     std::vector<CatalogueRow> catalogue;
     Ranking ranking;
     const rules::FactRegistry* facts = nullptr;

@@ -123,8 +123,9 @@ class SubjectReader {
         const Candidate& first = candidates[0];
         const Candidate* rival = nullptr;
         for (const Candidate& other : candidates) {
-            // Classes of one group are no rivals: the catalogue rarely parts them.
-            if (other.code.substr(0, 4) != first.code.substr(0, 4)) {
+            // Classes of one group or family are no rivals: the catalogue rarely parts them.
+            if (other.code.substr(0, 4) != first.code.substr(0, 4) &&
+                !one_family(first.code, other.code)) {
                 rival = &other;
                 break;
             }
@@ -139,6 +140,17 @@ class SubjectReader {
                 i == 0 ? sure : sure * candidates[i].score / std::max(first.score, 1) * 9 / 10,
                 "lexicon");
         }
+    }
+
+    [[nodiscard]] bool one_family(std::string_view a, std::string_view b) const {
+        const auto among = [](const std::vector<std::string>& divisions, std::string_view code) {
+            return std::find(divisions.begin(), divisions.end(), code.substr(0, 3)) !=
+                   divisions.end();
+        };
+        const auto& all = m_draft.knowledge.families;
+        return std::any_of(all.begin(), all.end(), [&](const std::vector<std::string>& divisions) {
+            return among(divisions, a) && among(divisions, b);
+        });
     }
 
     [[nodiscard]] const Proposal* stated() const {
