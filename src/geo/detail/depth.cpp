@@ -7,6 +7,7 @@
 #include "geo/detail/depth_bound.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <queue>
@@ -16,7 +17,7 @@ namespace {
 
 constexpr double k_precision_mm = 10.0;
 /// Places measured at most; what has been found by then stands, and never overstates.
-constexpr int k_most_places = 10'000;
+constexpr int k_most_places = 200'000;
 
 struct Place {
     double bound = 0; ///< nothing in it is deeper
@@ -132,15 +133,20 @@ class Search {
         if (inside && ours) {
             m_best = std::max(m_best, foot.distance);
         }
-        if (square && has_no_peak(m_border, pieces, c, radius, foot)) {
+        auto near = within(m_border, pieces, c, foot.distance + 2 * radius + 1);
+        if (square &&
+            (has_no_peak(m_border, pieces, c, radius, foot) || one_sided(m_border, near))) {
             return;
         }
         place.bound =
             inside ? farthest(m_border, pieces, c, radius, along, foot) : radius - foot.distance;
+        if (!square) {
+            const std::array<Vec, 2> ends{ground(place.from), ground(place.to)};
+            place.bound = std::min(place.bound, farthest_in_hull(m_border, pieces, ends));
+        }
         place.number = m_number++;
         if (place.bound > m_best + k_precision_mm) {
-            place.pieces = std::make_shared<const Pieces>(
-                within(m_border, pieces, c, foot.distance + 2 * radius + 1));
+            place.pieces = std::make_shared<const Pieces>(std::move(near));
             m_open.push(std::move(place));
         }
     }

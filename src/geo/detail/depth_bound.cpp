@@ -106,4 +106,35 @@ bool has_no_peak(const std::vector<Segment>& all, const Pieces& pieces, Vec c, d
     });
 }
 
+double farthest_in_hull(const std::vector<Segment>& all, const Pieces& pieces,
+                        std::span<const Vec> corners) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const std::uint32_t i : pieces) {
+        double most = 0;
+        for (const Vec corner : corners) {
+            const Vec to = foot_on(all[i], corner) - corner;
+            most = std::max(most, to.dot(to));
+        }
+        least = std::min(least, most);
+    }
+    return std::sqrt(least);
+}
+
+bool one_sided(const std::vector<Segment>& all, const Pieces& pieces) {
+    constexpr double k_least = 0.1;             // about 84 degrees from the common direction
+    const auto inwards = [&](std::uint32_t i) { // the union lies left of a→b
+        const Vec d = all[i].b - all[i].a;
+        const double length = d.norm();
+        return length > 0 ? Vec{-d.y / length, d.x / length} : Vec{};
+    };
+    Vec sum;
+    for (const std::uint32_t i : pieces) {
+        sum = sum + inwards(i);
+    }
+    const double length = sum.norm();
+    return length > 0 && std::all_of(pieces.begin(), pieces.end(), [&](std::uint32_t i) {
+               return inwards(i).dot(sum) >= k_least * length;
+           });
+}
+
 } // namespace eco::geo::detail

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace eco::geo::detail {
@@ -44,5 +45,15 @@ struct Foot {
 /// No place of the disc is a peak of the distance: all that can be nearest lies to one side.
 [[nodiscard]] bool has_no_peak(const std::vector<Segment>& all, const Pieces& pieces, Vec c,
                                double radius, const Foot& first);
+
+/// Upper bound of the distance to the pieces over the convex hull of the corners: the distance to
+/// one segment is convex, so it is greatest in a corner; the best segment counts. Exact along a
+/// border.
+[[nodiscard]] double farthest_in_hull(const std::vector<Segment>& all, const Pieces& pieces,
+                                      std::span<const Vec> corners);
+
+/// Does the union lie to one side of all pieces? Then, near them, one goes deeper by walking to
+/// that side, and no place is a peak, even where the border runs through.
+[[nodiscard]] bool one_sided(const std::vector<Segment>& all, const Pieces& pieces);
 
 } // namespace eco::geo::detail
