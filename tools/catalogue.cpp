@@ -143,8 +143,9 @@ class Reader {
 
     void read_error(const fs::path& path, const std::string& room, const std::string& name,
                     const toml::table& t) {
-        static constexpr std::array<std::string_view, 6> k_kinds{
-            "invalid_input", "not_found", "conflict", "unsupported", "corrupt", "internal"};
+        static constexpr std::array<std::string_view, 9> k_kinds{
+            "invalid_input", "not_found",       "conflict",  "unsupported", "corrupt",
+            "internal",      "unauthenticated", "forbidden", "unavailable"};
         ErrorEntry entry{text(path, name, t, "code"),      text(path, name, t, "kind"),
                          text(path, name, t, "zh"),        text(path, name, t, "en"),
                          text(path, name, t, "remedy_zh"), text(path, name, t, "remedy_en")};
