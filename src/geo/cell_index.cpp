@@ -12,6 +12,8 @@
 #include "geo/detail/within_union.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <stdexcept>
 
 namespace eco::geo {
 namespace {
@@ -58,7 +60,8 @@ class Starts {
 
 class CellIndex final : public LayerIndex {
   public:
-    CellIndex(const ShapeSource& source, std::span<const std::uint32_t> words, const Plane& plane)
+    /// No plane: the integer plane is the ground itself.
+    CellIndex(const ShapeSource& source, std::span<const std::uint32_t> words, const Plane* plane)
         : m_source(source), m_file(words, source.vertices(), source.size()), m_plane(plane) {}
 
     [[nodiscard]] std::vector<FeatureId> covering(Xy point) const override {
@@ -81,16 +84,20 @@ class CellIndex final : public LayerIndex {
     [[nodiscard]] std::optional<Nearest> nearest(const ShapeView& footprint, double radius_m,
                                                  FeatureFilter accept) const override {
         if (const auto touched = first_touched(footprint, accept)) {
-            const LonLat at = m_plane.to_lonlat(footprint.vertices[0]);
+            const LonLat at =
+                m_plane == nullptr ? LonLat{} : m_plane->to_lonlat(footprint.vertices[0]);
             return Nearest{*touched, 0, at, at};
         }
         const auto pair =
-            detail::nearest_pair(m_file, Footprint(footprint), radius_m, accept, &m_plane);
+            detail::nearest_pair(m_file, Footprint(footprint), radius_m, accept, m_plane);
         if (!pair) {
             return std::nullopt;
         }
-        const LonLat here = m_plane.to_lonlat(pair->ax, pair->ay);
-        const LonLat there = m_plane.to_lonlat(pair->bx, pair->by);
+        if (m_plane == nullptr) {
+            return Nearest{pair->feature, pair->metres, {}, {}};
+        }
+        const LonLat here = m_plane->to_lonlat(pair->ax, pair->ay);
+        const LonLat there = m_plane->to_lonlat(pair->bx, pair->by);
         const double metres = geodesic_distance_m(here, there);
         return metres <= radius_m ? std::optional(Nearest{pair->feature, metres, here, there})
                                   : std::nullopt;
@@ -98,7 +105,7 @@ class CellIndex final : public LayerIndex {
 
     [[nodiscard]] double depth_m(const ShapeView& footprint, double limit_m,
                                  FeatureFilter accept) const override {
-        return detail::depth_into(m_file, Footprint(footprint), limit_m, accept, m_plane);
+        return detail::depth_into(m_file, Footprint(footprint), limit_m, accept, plane());
     }
 
     [[nodiscard]] bool covers(const ShapeView& footprint, FeatureFilter accept) const override {
@@ -122,13 +129,27 @@ class CellIndex final : public LayerIndex {
         const Geos zone = own(GEOSUnaryUnion_r(geos(), all.get()));
         const Geos mine = detail::to_geos(footprint, origin);
         return detail::from_geos(own(GEOSIntersection_r(geos(), mine.get(), zone.get())).get(),
-                                 origin, m_plane);
+                                 origin, plane());
     }
 
   private:
     const ShapeSource& m_source;
     CellFile m_file;
-    const Plane& m_plane;
+    const Plane* m_plane;
+
+    [[nodiscard]] const Plane& plane() const {
+        if (m_plane == nullptr) {
+            throw std::logic_error("a flat index knows no place on the earth");
+        }
+        return *m_plane;
+    }
+
+    [[nodiscard]] double edge_length_m(Xy a, Xy b) const {
+        return m_plane == nullptr
+                   ? std::hypot(static_cast<double>(b.x) - a.x, static_cast<double>(b.y) - a.y) /
+                         1000.0
+                   : m_plane->ground_length_m(a, b);
+    }
 
     [[nodiscard]] std::vector<Overlap> points_held(const ShapeView& footprint) const {
         std::vector<FeatureId> all;
@@ -164,7 +185,7 @@ class CellIndex final : public LayerIndex {
         if (footprint.kind == ShapeKind::lines) {
             starts_minus.find<Shift::minus>(m_file, footprint);
             for (std::size_t j = 0; j < footprint.size(); ++j) {
-                weights.push_back(m_plane.ground_length_m(footprint.a[j], footprint.b[j]));
+                weights.push_back(edge_length_m(footprint.a[j], footprint.b[j]));
             }
         }
         detail::EdgeSum sum(footprint, m_file.vertices(), weights);
@@ -233,15 +254,25 @@ class CellIndex final : public LayerIndex {
     }
 };
 
+Result<std::unique_ptr<LayerIndex>> open(const ShapeSource& source,
+                                         std::span<const std::uint32_t> words, const Plane* plane) {
+    if (!CellFile::frame_is_sound(words, source.vertices().size(), source.size())) {
+        return fail({ErrorCode::geo_index_corrupt, {}, {}});
+    }
+    return std::make_unique<CellIndex>(source, words, plane);
+}
+
 } // namespace
 
 Result<std::unique_ptr<LayerIndex>> open_cell_index(const ShapeSource& source,
                                                     std::span<const std::uint32_t> words,
                                                     const Plane& plane) {
-    if (!CellFile::frame_is_sound(words, source.vertices().size(), source.size())) {
-        return fail({ErrorCode::geo_index_corrupt, {}, {}});
-    }
-    return std::make_unique<CellIndex>(source, words, plane);
+    return open(source, words, &plane);
+}
+
+Result<std::unique_ptr<LayerIndex>> open_flat_index(const ShapeSource& source,
+                                                    std::span<const std::uint32_t> words) {
+    return open(source, words, nullptr);
 }
 
 } // namespace eco::geo

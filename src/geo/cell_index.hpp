@@ -23,6 +23,12 @@ namespace eco::geo {
 open_cell_index(const ShapeSource& source, std::span<const std::uint32_t> words,
                 const Plane& plane);
 
+/// The same over a plane that is its own ground (a yardstick, a site grid): lengths and distances
+/// are those of the plane, `Nearest` carries no places, and depth and intersection, which need the
+/// ellipsoid, throw logic_error.
+[[nodiscard]] Result<std::unique_ptr<LayerIndex>>
+open_flat_index(const ShapeSource& source, std::span<const std::uint32_t> words);
+
 /// Thrown by a query that meets an offset outside the file: somebody made the file wrong on purpose
 /// (a damaged one fails its digest). No answer is better than a wrong one.
 struct CorruptIndex : std::runtime_error {
