@@ -24,6 +24,7 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
     assessor.m_book.tables = rules::tables_for_clauses(assessor.m_book);
     assessor.m_compiled =
         rules::CompiledBook::compile(assessor.m_book.facts, assessor.m_book.clauses);
+    assessor.m_units = UnitList::read(release, assessor.m_book, assessor.m_compiled);
     ECO_TRY(assessor.m_schemas, zoning::layer_schemas(files));
     ECO_TRY(const std::vector<zoning::SpatialFact> spatial, zoning::spatial_facts(files));
     ECO_TRY(assessor.m_measurer, Measurer::make(release, assessor.m_book.facts, spatial));
@@ -38,10 +39,10 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
 }
 
 LayoutContext Assessor::context(LocalDate as_of) const {
-    return {*m_release, m_book, m_compiled, m_measurer, as_of};
+    return {*m_release, m_book, m_compiled, m_measurer, m_units, as_of};
 }
 
-Result<Examination> Assessor::examine(const project::Project& project, LocalDate as_of) const {
+Status Assessor::in_force(LocalDate as_of) const {
     const std::string from = m_release->meta().string_or("effective_from", "");
     ECO_TRY(const LocalDate effective, LocalDate::parse(from));
     if (as_of < effective) {
@@ -51,9 +52,22 @@ Result<Examination> Assessor::examine(const project::Project& project, LocalDate
                       {"release", m_release->meta().string_or("id", "")}},
                      {}});
     }
+    return {};
+}
+
+Result<Examination> Assessor::examine(const project::Project& project, LocalDate as_of) const {
+    ECO_CHECK(in_force(as_of));
     ECO_TRY(Layout layout, lay_out(project, context(as_of)));
     Judgement judgement = judge(layout, context(as_of), m_schemas);
     return Examination{std::move(layout), std::move(judgement)};
+}
+
+Status Assessor::brief(const project::Project& project, LocalDate as_of, Workspace& work,
+                       Brief& out) const {
+    ECO_CHECK(in_force(as_of));
+    ECO_TRY(work.layout, lay_out(project, context(as_of)));
+    judge_briefly(context(as_of), m_schemas, work, out);
+    return {};
 }
 
 Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {

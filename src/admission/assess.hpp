@@ -3,6 +3,7 @@
 // document of docs/reference/assessment-json.md; the same inputs give the same bytes.
 #pragma once
 
+#include "admission/brief.hpp"
 #include "admission/judge.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
@@ -34,17 +35,23 @@ class Assessor {
     /// Errors: admission_before_release; and those of lay_out.
     [[nodiscard]] Result<Examination> examine(const project::Project& project,
                                               LocalDate as_of) const;
-    /// The same, written down with everything that explains it.
+    /// Verdict, units, hits, distances and questions of the same, without the trace: for screening.
+    /// Replaces `out`; once `work` and `out` have seen a few projects, judging allocates nothing.
+    [[nodiscard]] Status brief(const project::Project& project, LocalDate as_of, Workspace& work,
+                               Brief& out) const;
+    /// The same as `examine`, written down with everything that explains it.
     [[nodiscard]] Result<Json> assess(const project::Project& project, LocalDate as_of) const;
 
   private:
     Assessor() = default;
 
     [[nodiscard]] LayoutContext context(LocalDate as_of) const;
+    [[nodiscard]] Status in_force(LocalDate as_of) const;
 
     const zoning::Release* m_release = nullptr;
     rules::Book m_book;
     rules::CompiledBook m_compiled;
+    UnitList m_units;
     zoning::LayerSchemas m_schemas;
     Measurer m_measurer;
     Json m_books; ///< coverage of book files: the same for every assessment but what is in force

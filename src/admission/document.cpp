@@ -137,10 +137,10 @@ class Document {
         for (const UnitPart& part : m_in.layout.parts) {
             Json one;
             one["site"] = part.site;
-            one["code"] = part.code;
-            one["name"] = part.name;
-            one["class"] = part.unit_class;
-            one["county"] = part.county;
+            one["code"] = part.is->code;
+            one["name"] = part.is->name;
+            one["class"] = part.is->unit_class;
+            one["county"] = part.is->county;
             one["membership"] = word(part.membership);
             one["area_m2"] = tenths(part.area_m2);
             one["length_m"] = tenths(part.length_m);
@@ -173,7 +173,7 @@ class Document {
     void whereabouts(const Place& place, Json& json) const {
         json["site"] = place.site ? Json(*place.site) : Json();
         json["role"] = place.role;
-        json["unit"] = place.part ? Json(m_in.layout.parts[*place.part].code) : Json();
+        json["unit"] = place.part ? Json(m_in.layout.parts[*place.part].is->code) : Json();
     }
 
     Json findings() {
@@ -258,8 +258,9 @@ class Document {
     /// A spatial fact also says how far or how deep it was measured, where that is within
     /// tolerance.
     Json state(rules::FactId fact, const Place& place) {
-        Json json = state_json(m_facts.at(fact), place.facts[fact]);
-        for (const std::string& missing : place.facts[fact].missing) {
+        const rules::FactState& known = m_in.layout.facts(place)[fact];
+        Json json = state_json(m_facts.at(fact), known);
+        for (const std::string& missing : known.missing) {
             m_named.insert(missing);
         }
         const bool whole_site = place.site && !place.part;
@@ -461,7 +462,7 @@ class Document {
         if (m_in.layout.places.empty()) {
             return list;
         }
-        const Place& main = m_in.layout.places.front();
+        const Situation& main = m_in.layout.situations[m_in.layout.places.front().situation];
         for (std::size_t t = 0; t < m_book.tables.size(); ++t) {
             const rules::DecisionTable& table = m_book.tables[t];
             const rules::TableResult& result = main.derived[t];

@@ -61,9 +61,9 @@ class Judge {
         case Scope::Kind::where:
             return part == nullptr;
         case Scope::Kind::unit:
-            return part != nullptr && part->code == clause.scope.key;
+            return part != nullptr && part->is->code == clause.scope.key;
         case Scope::Kind::package:
-            return part != nullptr && part->packages.contains(clause.scope.key);
+            return part != nullptr && part->is->packages.contains(clause.scope.key);
         }
         return false;
     }
@@ -71,17 +71,14 @@ class Judge {
     /// Clauses in force that hit or may hit at some place, by id.
     [[nodiscard]] std::vector<std::uint32_t> candidates() const {
         std::vector<std::uint32_t> indexes;
-        rules::PackedFacts packed;
+        std::vector<rules::PackedFacts> packed(m_layout.situations.size());
+        for (std::size_t i = 0; i < packed.size(); ++i) {
+            m_context.compiled.pack(m_layout.situations[i].facts, packed[i]);
+        }
         std::vector<rules::Applies> found;
-        std::vector<rules::ScopeId> scopes;
-        const rules::CompiledBook& compiled = m_context.compiled;
         for (const Place& place : m_layout.places) {
-            compiled.pack(place.facts, packed);
-            scopes_of(place, scopes);
-            const auto drawn = place.site ? rules::Drawn::yes : rules::Drawn::no;
-            compiled.collect(
-                {packed, scopes, compiled.role(place.role, drawn), place.present, m_context.as_of},
-                found);
+            m_context.compiled.collect(
+                query_at(place, m_layout, m_context, packed[place.situation]), found);
             for (const rules::Applies& one : found) {
                 indexes.push_back(one.clause);
             }
@@ -89,24 +86,6 @@ class Judge {
         std::sort(indexes.begin(), indexes.end());
         indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
         return indexes;
-    }
-
-    void scopes_of(const Place& place, std::vector<rules::ScopeId>& scopes) const {
-        const rules::CompiledBook& compiled = m_context.compiled;
-        if (!place.part) {
-            scopes.assign(compiled.site_scopes().begin(), compiled.site_scopes().end());
-            return;
-        }
-        scopes.clear();
-        const UnitPart& part = m_layout.parts[*place.part];
-        if (const auto unit = compiled.unit(part.code)) {
-            scopes.push_back(*unit);
-        }
-        for (const std::string& id : part.packages) {
-            if (const auto package = compiled.package(id)) {
-                scopes.push_back(*package);
-            }
-        }
     }
 
     static ClauseStatus status_of(const PlaceOutcome& outcome) {
@@ -125,10 +104,10 @@ class Judge {
         out.place = index;
         if (clause.scope.kind == Scope::Kind::where) {
             out.scope_fact = m_context.book.facts.find(clause.scope.key);
-            const auto& value = place.facts[*out.scope_fact].value;
+            const auto& value = m_layout.facts(place)[*out.scope_fact].value;
             out.scope = !value ? Tri::unknown : std::get<bool>(*value) ? Tri::yes : Tri::no;
         }
-        out.outcome = rules::evaluate(clause, place.facts);
+        out.outcome = rules::evaluate(clause, m_layout.facts(place));
         out.applies = rules::tri_and(rules::tri_and(out.scope, place.present), out.outcome.applies);
         if (out.applies == Tri::unknown) {
             name_missing(place, out);
@@ -138,7 +117,7 @@ class Judge {
 
     void name_missing(const Place& place, PlaceOutcome& out) const {
         for (const std::string& name :
-             rules::missing_facts(out.outcome, place.facts, m_context.book.facts)) {
+             rules::missing_facts(out.outcome, m_layout.facts(place), m_context.book.facts)) {
             const auto id = m_context.book.facts.find(name);
             if (id && m_context.book.facts.at(*id).origin == rules::FactOrigin::declared) {
                 out.missing.insert(name);
@@ -261,6 +240,14 @@ class Judge {
 };
 
 } // namespace
+
+rules::PlaceQuery query_at(const Place& place, const Layout& layout, const LayoutContext& context,
+                           const rules::PackedFacts& packed) {
+    const auto scopes = place.part ? std::span(layout.parts[*place.part].is->scopes)
+                                   : context.compiled.site_scopes();
+    const auto drawn = place.site ? rules::Drawn::yes : rules::Drawn::no;
+    return {packed, scopes, context.compiled.role(place.role, drawn), place.present, context.as_of};
+}
 
 ClauseFinding explain(const rules::Clause& clause, const Layout& layout,
                       const LayoutContext& context) {

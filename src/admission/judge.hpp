@@ -48,6 +48,11 @@ struct Judgement {
     std::vector<Question> questions; ///< most decisive first
 };
 
+/// A place as the compiled book is asked about it; `packed`: of the place's situation.
+[[nodiscard]] rules::PlaceQuery query_at(const Place& place, const Layout& layout,
+                                         const LayoutContext& context,
+                                         const rules::PackedFacts& packed);
+
 /// One clause at every place it reaches: why it hits, or why not.
 [[nodiscard]] ClauseFinding explain(const rules::Clause& clause, const Layout& layout,
                                     const LayoutContext& context);

@@ -3,10 +3,8 @@
 #include "admission/place.hpp"
 
 #include "admission/site_shape.hpp"
-#include "base/text.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace eco::admission {
 namespace {
@@ -25,7 +23,7 @@ class Builder {
             ECO_TRY(SiteShape shape, shape_of(m_project.sites[i], m_context.release));
             m_layout.measurements.push_back(
                 m_context.measurer.measure(shape.shape.view(), shape.whereabouts));
-            add_place(i, std::nullopt, Tri::yes, m_layout.measurements.back());
+            add_place(i, std::nullopt, Tri::yes, situation_of(m_layout.measurements.back()));
             m_layout.shapes.push_back(std::move(shape));
         }
         for (std::size_t i = 0; i < m_project.sites.size() && m_units != nullptr; ++i) {
@@ -41,6 +39,7 @@ class Builder {
     const zoning::Layer* m_units;
     FactVector m_stated; ///< what holds everywhere: the stated facts
     Layout m_layout;
+    std::optional<std::size_t> m_nowhere; ///< the situation of sites that are not drawn
 
     void state_facts() {
         m_stated.resize(m_context.book.facts.size());
@@ -51,31 +50,32 @@ class Builder {
         }
     }
 
-    void add_place(std::optional<std::size_t> site, std::optional<std::size_t> part, Tri present,
-                   const std::vector<Measurement>& measured) {
-        Place place{site, m_project.sites[*site].role, part, present, m_stated, {}};
-        for (const Measurement& one : measured) {
-            place.facts[one.fact] = one.state;
-        }
-        finish(std::move(place));
+    void add_place(std::size_t site, std::optional<std::size_t> part, Tri present,
+                   std::size_t situation) {
+        m_layout.places.push_back({site, m_project.sites[site].role, part, present, situation});
     }
 
-    void finish(Place place) {
-        place.derived = rules::derive(m_context.book.tables, m_context.book.facts, m_context.as_of,
-                                      place.facts);
-        m_layout.places.push_back(std::move(place));
+    /// What is known where these were measured.
+    std::size_t situation_of(const std::vector<Measurement>& measured) {
+        Situation situation{m_stated, {}};
+        for (const Measurement& one : measured) {
+            situation.facts[one.fact] = one.state;
+        }
+        return finish(std::move(situation));
+    }
+
+    std::size_t finish(Situation situation) {
+        situation.derived = rules::derive(m_context.book.tables, m_context.book.facts,
+                                          m_context.as_of, situation.facts);
+        m_layout.situations.push_back(std::move(situation));
+        return m_layout.situations.size() - 1;
     }
 
     [[nodiscard]] UnitPart unit_part(std::size_t site, geo::FeatureId unit) const {
-        zoning::Attributes have = m_units->attributes(unit);
         UnitPart part;
         part.site = site;
         part.unit = unit;
-        part.code = have["code"];
-        part.name = have["name"];
-        part.unit_class = have["class"];
-        part.county = have["county"];
-        part.packages = rules::resolve_packages(m_context.book, split_list(have["packages"], ';'));
+        part.is = &m_context.units.at(unit);
         return part;
     }
 
@@ -119,7 +119,7 @@ class Builder {
             touched.push_back(std::move(part));
         }
         std::sort(touched.begin(), touched.end(),
-                  [](const UnitPart& a, const UnitPart& b) { return a.code < b.code; });
+                  [](const UnitPart& a, const UnitPart& b) { return a.is->code < b.is->code; });
         const std::vector<UnitPart> near = units_near(site, shape, tolerance, touched);
         for (const UnitPart& part : touched) {
             ECO_CHECK(add_unit(part, touched.size() == 1));
@@ -153,14 +153,15 @@ class Builder {
         const std::size_t index = m_layout.parts.size();
         m_layout.parts.push_back(part);
         if (whole || part.membership != Tri::yes) {
-            add_place(part.site, index, part.membership, m_layout.measurements[part.site]);
+            // Whole sites come first, one place and one situation each.
+            add_place(part.site, index, part.membership, m_layout.places[part.site].situation);
             return {};
         }
         const geo::ShapeView site = m_layout.shapes[part.site].shape.view();
         const geo::Geometry inside = m_units->index().intersection(site, only(part.unit));
         ECO_TRY(const geo::Shape shape, geo::to_shape(inside, m_context.release.plane()));
         add_place(part.site, index, part.membership,
-                  m_context.measurer.measure(shape.view(), Whereabouts::exact));
+                  situation_of(m_context.measurer.measure(shape.view(), Whereabouts::exact)));
         return {};
     }
 
@@ -168,14 +169,14 @@ class Builder {
     Status units_of_county(std::size_t site, const geo::ShapeView& county) {
         for (const geo::Overlap& overlap : m_units->index().overlaps(county)) {
             UnitPart part = unit_part(site, overlap.feature);
-            if (overlap.area_m2 <= 0 || part.county != m_project.sites[site].county) {
+            if (overlap.area_m2 <= 0 || part.is->county != m_project.sites[site].county) {
                 continue;
             }
             const std::size_t index = m_layout.parts.size();
             m_layout.parts.push_back(std::move(part));
             add_place(site, index, Tri::unknown,
-                      m_context.measurer.measure(m_units->shape(overlap.feature),
-                                                 Whereabouts::somewhere_inside));
+                      situation_of(m_context.measurer.measure(m_units->shape(overlap.feature),
+                                                              Whereabouts::somewhere_inside)));
         }
         return {};
     }
@@ -191,23 +192,30 @@ class Builder {
             if (drawn || present == Tri::no) {
                 continue;
             }
-            Place place{std::nullopt, role.role, std::nullopt, present, m_stated, {}};
-            for (rules::FactId id = 0; id < m_context.book.facts.size(); ++id) {
-                if (m_context.book.facts.at(id).origin == rules::FactOrigin::spatial) {
-                    place.facts[id] = {std::nullopt, rules::UnknownBecause::place_vague, {}};
-                }
-            }
-            const std::vector<UnitPart> parts = m_layout.parts;
-            finish(place);
-            for (std::size_t i = 0; i < parts.size(); ++i) {
-                if (m_project.sites[parts[i].site].role == "main") {
-                    Place in_unit = place;
-                    in_unit.part = i;
-                    in_unit.present = Tri::unknown;
-                    finish(std::move(in_unit));
+            const Place place{std::nullopt, role.role, std::nullopt, present, nowhere()};
+            m_layout.places.push_back(place);
+            for (std::size_t i = 0; i < m_layout.parts.size(); ++i) {
+                if (m_project.sites[m_layout.parts[i].site].role == "main") {
+                    m_layout.places.push_back(place);
+                    m_layout.places.back().part = i;
+                    m_layout.places.back().present = Tri::unknown;
                 }
             }
         }
+    }
+
+    /// What is known of a place that is not known: the same for every kind of site.
+    std::size_t nowhere() {
+        if (!m_nowhere) {
+            Situation situation{m_stated, {}};
+            for (rules::FactId id = 0; id < m_context.book.facts.size(); ++id) {
+                if (m_context.book.facts.at(id).origin == rules::FactOrigin::spatial) {
+                    situation.facts[id] = {std::nullopt, rules::UnknownBecause::place_vague, {}};
+                }
+            }
+            m_nowhere = finish(std::move(situation));
+        }
+        return *m_nowhere;
     }
 
     [[nodiscard]] Tri presence(const rules::SiteRole& role) const {

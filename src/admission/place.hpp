@@ -4,6 +4,7 @@
 #pragma once
 
 #include "admission/measure.hpp"
+#include "admission/unit_list.hpp"
 #include "geo/shape.hpp"
 #include "project/project.hpp"
 #include "rules/book.hpp"
@@ -11,7 +12,6 @@
 #include "zoning/release.hpp"
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -27,11 +27,16 @@ struct SiteShape {
 struct UnitPart {
     std::size_t site = 0;
     geo::FeatureId unit = 0;
-    std::string code, name, unit_class, county;
-    std::set<std::string> packages;              ///< resolved
+    const Unit* is = nullptr;                    ///< what the release says of it
     rules::Tri membership = rules::Tri::unknown; ///< unknown: within tolerance of its border
     double area_m2 = 0, length_m = 0, share = 0;
     std::optional<double> distance_m; ///< the site does not touch the unit but lies near it
+};
+
+/// Everything that is known somewhere: stated, measured and derived facts.
+struct Situation {
+    rules::FactVector facts;
+    std::vector<rules::TableResult> derived; ///< one a table of the book
 };
 
 /// One thing a clause is evaluated against.
@@ -40,15 +45,19 @@ struct Place {
     std::string role;
     std::optional<std::size_t> part;      ///< index of the unit part; none: the site as a whole
     rules::Tri present = rules::Tri::yes; ///< unit membership, or whether such a site exists
-    rules::FactVector facts;
-    std::vector<rules::TableResult> derived; ///< one a table of the book
+    std::size_t situation = 0;            ///< places about which the same is known share one
 };
 
 struct Layout {
     std::vector<SiteShape> shapes; ///< one a site of the project
     std::vector<UnitPart> parts;
     std::vector<Place> places; ///< whole sites first, in order; then parts; then sites not drawn
+    std::vector<Situation> situations;
     std::vector<std::vector<Measurement>> measurements; ///< one list a site
+
+    [[nodiscard]] const rules::FactVector& facts(const Place& place) const {
+        return situations[place.situation].facts;
+    }
 };
 
 struct LayoutContext {
@@ -56,6 +65,7 @@ struct LayoutContext {
     const rules::Book& book;
     const rules::CompiledBook& compiled;
     const Measurer& measurer;
+    const UnitList& units;
     LocalDate as_of;
 };
 

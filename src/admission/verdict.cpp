@@ -35,12 +35,16 @@ std::string_view word(ClauseStatus status) {
     return k_words[static_cast<std::size_t>(status)];
 }
 
-Verdict contribution(const rules::Clause& clause, ClauseStatus status) {
+Verdict contribution(rules::Consequence effective, ClauseStatus status) {
     if (status != ClauseStatus::hit && status != ClauseStatus::unknown) {
         return Verdict::admissible;
     }
-    const Verdict certain = verdict_of(clause.effective_consequence());
+    const Verdict certain = verdict_of(effective);
     return status == ClauseStatus::unknown ? std::min(certain, Verdict::undetermined) : certain;
+}
+
+Verdict contribution(const rules::Clause& clause, ClauseStatus status) {
+    return contribution(clause.effective_consequence(), status);
 }
 
 } // namespace eco::admission

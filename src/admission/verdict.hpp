@@ -21,6 +21,7 @@ enum class ClauseStatus { not_applicable, not_hit, unknown, hit };
 /// A certain hit contributes its consequence (after the cap of confidence). What is unknown never
 /// passes: an unknown prohibition gives undetermined, an unknown review or condition counts as
 /// such.
+[[nodiscard]] Verdict contribution(rules::Consequence effective, ClauseStatus status);
 [[nodiscard]] Verdict contribution(const rules::Clause& clause, ClauseStatus status);
 
 } // namespace eco::admission

@@ -46,7 +46,9 @@ struct Collector {
     std::vector<Applies>& out;
 
     [[nodiscard]] static bool wants(const PackedClause& /*clause*/) { return true; }
-    void take(const PackedClause& clause, Tri applies) { out.push_back({clause.clause, applies}); }
+    void take(const PackedClause& clause, Tri applies) {
+        out.push_back({clause.clause, applies, static_cast<Consequence>(clause.consequence)});
+    }
 };
 
 } // namespace

@@ -47,6 +47,7 @@ struct Worst {
 struct Applies {
     std::uint32_t clause = 0; ///< index in the book
     Tri applies = Tri::unknown;
+    Consequence consequence = Consequence::note; ///< effective
     bool operator==(const Applies&) const = default;
 };
 

@@ -79,7 +79,7 @@ inline std::vector<Applies> collect_linearly(const std::vector<Clause>& clauses,
             tri_and(scope_holds(clauses[i].scope, registry, facts, place), place.present);
         const Tri applies = tri_and(reach, evaluate(clauses[i], facts).applies);
         if (applies != Tri::no) {
-            out.push_back({i, applies});
+            out.push_back({i, applies, clauses[i].effective_consequence()});
         }
     }
     return out;

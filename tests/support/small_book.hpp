@@ -85,7 +85,8 @@ inline rules::BookFiles small_book() {
          "\"\"\"new\"\"\",-,not_admissible,文,text,,LAW#9,,test,2020-01-01,,recalled\n"}};
 }
 
-inline zoning::ReleaseContent small_content_with_book() {
+/// The small release with these book files inside.
+inline zoning::ReleaseContent small_content_with_book(const rules::BookFiles& files) {
     using zoning::test::layer;
     zoning::ReleaseContent content = zoning::test::small_content();
     content.meta["title_zh"] = "小发布包";
@@ -104,11 +105,15 @@ inline zoning::ReleaseContent small_content_with_book() {
                          {{"code", "P1"}, {"name", "某园区"}},
                          zoning::test::square(106.16, 26.02, 106.19, 26.08)}}));
     Json book{Json::Object{}};
-    for (const auto& [name, text] : small_book()) {
+    for (const auto& [name, text] : files) {
         book[name] = text;
     }
     content.book = canonical_json(book);
     return content;
+}
+
+inline zoning::ReleaseContent small_content_with_book() {
+    return small_content_with_book(small_book());
 }
 
 /// A release held in memory, aligned as a memory map would be.

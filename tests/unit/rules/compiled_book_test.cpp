@@ -154,8 +154,11 @@ TEST(CompiledBook, keeps_more_than_64_texts_of_one_fact_apart) {
     test::Where place;
     book.collect({packed, book.site_scopes(), book.role("main", Drawn::yes), Tri::yes, place.day},
                  found);
-    const std::vector<Applies> expected{
-        {7, Tri::yes}, {14, Tri::yes}, {15, Tri::yes}, {150, Tri::yes}};
+    const auto asked_for = clauses[0].effective_consequence();
+    const std::vector<Applies> expected{{7, Tri::yes, asked_for},
+                                        {14, Tri::yes, asked_for},
+                                        {15, Tri::yes, asked_for},
+                                        {150, Tri::yes, asked_for}};
     EXPECT_EQ(found, expected);
 }
 
