@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Opening a vector file with a fixed list of drivers, settling datum and encoding, reading
-// features.
+// Settling datum and encoding of a vector file, reading its features.
 #include "formats/vector_file.hpp"
 
-#include "base/text.hpp"
+#include "formats/detail/ogr_dataset.hpp"
 #include "formats/detail/ogr_geometry.hpp"
 #include "geo/crs.hpp"
 #include "geo/validity.hpp"
 
-#include <cpl_string.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -22,38 +20,8 @@ namespace {
 /// One file may not exhaust the machine: 60 million vertices are about 1 GB.
 constexpr std::size_t k_max_vertices = 60'000'000;
 
-Where at_file(const std::string& path) {
-    return {path, {}, {}, 0, 0};
-}
-
-Result<GDALDatasetUniquePtr> open(const std::string& path, const VectorOptions& options) {
-    GDALAllRegister();
-    CPLPushErrorHandler(CPLQuietErrorHandler);
-    if (!std::filesystem::exists(path)) {
-        CPLPopErrorHandler();
-        return fail({ErrorCode::base_file_not_found, {{"path", path}}, at_file(path)});
-    }
-    static const char* const k_drivers[] = {
-        "GPKG", "ESRI Shapefile", "OpenFileGDB", "GeoJSON", "LIBKML",
-        "KML",  "FlatGeobuf",     "CSV",         nullptr};
-    CPLStringList open_options;
-    if (path.ends_with(".csv")) {
-        open_options.SetNameValue("X_POSSIBLE_NAMES", "lon,longitude,x,\u7ECF\u5EA6");
-        open_options.SetNameValue("Y_POSSIBLE_NAMES", "lat,latitude,y,\u7EAC\u5EA6");
-    }
-    if (path.ends_with(".shp") && !options.encoding.empty()) {
-        open_options.SetNameValue("ENCODING", options.encoding.c_str());
-    }
-    GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                                   k_drivers, open_options.List(), nullptr));
-    const std::string reason = CPLGetLastErrorMsg();
-    CPLPopErrorHandler();
-    if (!dataset) {
-        return fail(
-            {ErrorCode::formats_unreadable, {{"path", path}, {"reason", reason}}, at_file(path)});
-    }
-    return dataset;
-}
+using detail::at_file;
+using detail::to_utf8;
 
 Result<OGRLayer*> choose_layer(GDALDataset& dataset, const std::string& path,
                                const std::string& name) {
@@ -69,35 +37,6 @@ Result<OGRLayer*> choose_layer(GDALDataset& dataset, const std::string& path,
                      at_file(path)});
     }
     return dataset.GetLayer(0);
-}
-
-/// What the file itself says, as text for geo::parse_crs; empty where it is silent. GeoJSON and KML
-/// are WGS 84 by their standards, but files of the trade are not: OGR's assumption does not count.
-std::string stated_crs(OGRLayer& layer, GDALDataset& dataset) {
-    const std::string driver = dataset.GetDriverName();
-    const OGRSpatialReference* reference = layer.GetSpatialRef();
-    if (reference == nullptr || driver == "GeoJSON" || driver == "KML" || driver == "LIBKML" ||
-        driver == "CSV") {
-        return {};
-    }
-    const std::unique_ptr<OGRSpatialReference> copy(reference->Clone());
-    copy->AutoIdentifyEPSG();
-    const char* code = copy->GetAuthorityCode(nullptr);
-    if (code != nullptr) {
-        return fmt::format("EPSG:{}", code);
-    }
-    int matches = 0;
-    int* confidences = nullptr;
-    OGRSpatialReferenceH* found =
-        OSRFindMatches(OGRSpatialReference::ToHandle(copy.get()), nullptr, &matches, &confidences);
-    std::string text = copy->GetName() == nullptr ? "" : copy->GetName();
-    if (matches > 0 && confidences[0] >= 90) {
-        const char* best = OSRGetAuthorityCode(found[0], nullptr);
-        text = best == nullptr ? text : fmt::format("EPSG:{}", best);
-    }
-    OSRFreeSRSArray(found);
-    CPLFree(confidences);
-    return text;
 }
 
 Result<geo::Crs> settle_crs(const std::string& stated_by_file, const VectorOptions& options,
@@ -117,17 +56,6 @@ Result<geo::Crs> settle_crs(const std::string& stated_by_file, const VectorOptio
         }
     }
     return declared;
-}
-
-/// UTF-8 stays; bytes of a table without a stated encoding are GB18030, the trade's default.
-std::string to_utf8(const char* bytes) {
-    if (is_utf8(bytes)) {
-        return bytes;
-    }
-    char* converted = CPLRecode(bytes, "GB18030", CPL_ENC_UTF8);
-    std::string out(converted);
-    CPLFree(converted);
-    return out;
 }
 
 class Reader {
@@ -215,9 +143,9 @@ class Reader {
 } // namespace
 
 Result<VectorLayer> read_vector(const std::string& path, const VectorOptions& options) {
-    ECO_TRY(const GDALDatasetUniquePtr dataset, open(path, options));
+    ECO_TRY(const GDALDatasetUniquePtr dataset, detail::open_dataset(path, options.encoding));
     ECO_TRY(OGRLayer * layer, choose_layer(*dataset, path, options.layer));
-    ECO_TRY(const geo::Crs crs, settle_crs(stated_crs(*layer, *dataset), options, path));
+    ECO_TRY(const geo::Crs crs, settle_crs(detail::stated_crs(*layer, *dataset), options, path));
     ECO_TRY(geo::Converter converter, geo::Converter::make(crs));
     VectorLayer out;
     out.crs = crs.id;

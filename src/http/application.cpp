@@ -51,11 +51,15 @@ Status check_parameters(const Request& request, const Route& route) {
 }
 
 /// A form of another site cannot send this type without being asked first.
-Status check_body(const Request& request) {
-    const bool json = request.content_type.starts_with("application/json") ||
-                      request.content_type.starts_with("application/geo+json");
-    return json ? Status()
-                : fail({ErrorCode::http_not_json, {{"found", request.content_type}}, {}});
+Status check_body(const Request& request, const Route& route) {
+    const bool json = route.consumes == "application/json";
+    const bool fits = request.content_type.starts_with(route.consumes) ||
+                      (json && request.content_type.starts_with("application/geo+json"));
+    return fits
+               ? Status()
+               : fail({ErrorCode::http_not_json,
+                       {{"found", request.content_type}, {"expected", std::string(route.consumes)}},
+                       {}});
 }
 
 Answer<Response> routed(Request& request, const Plan& plan, const Context& context) {
@@ -78,7 +82,7 @@ Answer<Response> routed(Request& request, const Plan& plan, const Context& conte
         return service::refuse(known.error());
     }
     if (route.method == Method::post) {
-        if (const Status json = check_body(request); !json) {
+        if (const Status json = check_body(request, route); !json) {
             return service::refuse(json.error());
         }
     }

@@ -95,7 +95,7 @@ Json operation(const Route& route, Lang lang) {
     json["responses"]["default"] = reference("Problem");
     if (route.method == Method::post) {
         json["requestBody"]["required"] = true;
-        json["requestBody"]["content"] = content("application/json");
+        json["requestBody"]["content"] = content(route.consumes);
     }
     return json;
 }

@@ -25,6 +25,7 @@ struct Route {
     Handler handler = nullptr;
     std::string_view summary; ///< key of the text that says what it answers
     std::string_view produces = "application/json";
+    std::string_view consumes = "application/json"; ///< of POST; no form of another site sends it
 };
 
 struct Match {

@@ -5,6 +5,7 @@
 #include "http/parameters.hpp"
 #include "http/routes.hpp"
 #include "service/clause_book.hpp"
+#include "service/import_site.hpp"
 #include "service/judge_project.hpp"
 #include "service/place.hpp"
 #include "service/read_words.hpp"
@@ -126,6 +127,15 @@ Answer<Response> read(const Request& request, const Context&) {
     return json_response(*std::move(text));
 }
 
+Answer<Response> import_site(const Request& request, const Context&) {
+    const auto name = required(request, "name");
+    if (!name) {
+        return refuse(name.error());
+    }
+    return json_answer(
+        service::import_site(*name, request.body, request.query("layer").value_or("")));
+}
+
 Answer<Response> units_at(const Request& request, const Context&) {
     const auto point = point_of(request);
     if (!point) {
@@ -185,6 +195,14 @@ std::vector<Route> api_routes() {
          "http.route_report",
          "text/html"},
         {Method::post, "/api/v1/read", {}, Weight::heavy, read, "http.route_read"},
+        {Method::post,
+         "/api/v1/import",
+         {"name", "layer"},
+         Weight::heavy,
+         import_site,
+         "http.route_import",
+         "application/json",
+         "application/octet-stream"},
         {Method::get,
          "/api/v1/units",
          {"lon", "lat", "crs"},

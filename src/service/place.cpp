@@ -109,11 +109,14 @@ Answer<Json> unit_card(const Engine& engine, std::string_view code) {
         json["packages"].push_back(package_json(engine, package));
     }
     json["clauses"] = Json(Json::Array{});
+    std::size_t everywhere = 0;
     for (const rules::Clause& clause : book.clauses) {
+        everywhere += clause.scope.kind == rules::Scope::Kind::everywhere ? 1 : 0;
         if (clause.scope == rules::Scope{rules::Scope::Kind::unit, std::string(code)}) {
             json["clauses"].push_back(clause_json(book, clause));
         }
     }
+    json["everywhere"] = everywhere;
     return json;
 }
 

@@ -17,8 +17,8 @@ namespace eco::service {
 /// wrote down before. Errors: service_outside_release.
 [[nodiscard]] Answer<std::string> at_point(const Engine& engine, geo::LonLat point, Lang lang);
 
-/// Attributes, area, box, packages and the clauses that reach the unit through them. Errors:
-/// service_unknown_unit.
+/// Attributes, area, box, packages with the clauses that reach the unit through them, clauses of
+/// this unit alone, and how many clauses hold everywhere. Errors: service_unknown_unit.
 [[nodiscard]] Answer<Json> unit_card(const Engine& engine, std::string_view code);
 
 } // namespace eco::service

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace eco::service {
 namespace {
@@ -26,6 +27,35 @@ void add_layer(const zoning::Release& release, const LayerDesk& desk, const std:
         const std::string label = name == have.end() ? desk.ids[id] : name->second;
         entries.push_back({kind, desk.ids[id], label, folded(desk.ids[id] + "\n" + label),
                            centre_of(release, desk.layer->shape(id))});
+    }
+}
+
+/// Prefecture cities have no layer of their own: each stands in the middle of its counties.
+void add_cities(const zoning::Release& release, const LayerDesk& counties,
+                const refdata::Regions& regions, std::vector<SearchEntry>& entries) {
+    struct Sum {
+        double lon = 0, lat = 0;
+        int count = 0;
+    };
+    std::map<std::string, Sum> sums;
+    for (geo::FeatureId id = 0; id < counties.layer->size(); ++id) {
+        const zoning::Attributes have = counties.layer->attributes(id);
+        if (const auto city = have.find("city"); city != have.end()) {
+            const geo::LonLat at = centre_of(release, counties.layer->shape(id));
+            Sum& sum = sums[city->second];
+            sum = {sum.lon + at.lon, sum.lat + at.lat, sum.count + 1};
+        }
+    }
+    for (const auto& entry : sums) {
+        const std::string& code = entry.first;
+        const Sum& sum = entry.second;
+        const auto& all = regions.all();
+        const auto region = std::find_if(all.begin(), all.end(),
+                                         [&](const auto& one) { return one.city_code == code; });
+        if (region != all.end()) {
+            entries.push_back({"city", code, region->city, folded(code + "\n" + region->city),
+                               geo::LonLat{sum.lon / sum.count, sum.lat / sum.count}});
+        }
     }
 }
 
@@ -56,6 +86,11 @@ std::vector<SearchEntry> search_entries_of(const zoning::Release& release,
             if (desk.layer->info().role == role) {
                 add_layer(release, desk, kind, entries);
             }
+        }
+    }
+    for (const LayerDesk& desk : desks) {
+        if (desk.layer->info().role == "counties") {
+            add_cities(release, desk, tables.regions, entries);
         }
     }
     for (const auto& [code, sector] : tables.sectors.all()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// The search field: units by code and name, parks and counties by name, sectors by code and name.
+// The search field: units by code and name, parks, counties and cities by name, sectors by code and
+// name.
 #pragma once
 
 #include "base/json.hpp"

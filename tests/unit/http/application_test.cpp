@@ -88,6 +88,23 @@ TEST(Application, gives_problems_in_both_languages_with_the_place) {
     EXPECT_EQ(desk.post("/api/v1/assess", "{}").status, 415U);
 }
 
+TEST(Application, reads_a_site_file_and_names_the_kinds_it_takes) {
+    Desk desk;
+    desk.content_type = "application/octet-stream";
+    const Response read = desk.post("/api/v1/import?name=site.geojson",
+                                    R"({"type":"Point","coordinates":[106.05,26.05]})");
+    EXPECT_EQ(read.status, 200U);
+    const Json json = json_of(read);
+    EXPECT_EQ(json.string_or("crs", "?"), "");
+    EXPECT_EQ(json.find("geometries")->as_array()[0].string_or("type", ""), "Point");
+    const Response drawing = desk.post("/api/v1/import?name=plan.dwg", "AC1032");
+    EXPECT_EQ(drawing.status, 400U);
+    EXPECT_EQ(json_of(drawing).string_or("code", ""), "E-FORMATS-030");
+    EXPECT_EQ(desk.post("/api/v1/import", "x").status, 400U);
+    desk.content_type = "application/json";
+    EXPECT_EQ(desk.post("/api/v1/import?name=site.geojson", "{}").status, 415U);
+}
+
 TEST(Application, sends_a_tile_once_for_each_release) {
     Desk desk;
     const auto* target = "/ogc/collections/units/tiles/WebMercatorQuad/9/218/406";
