@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { Stage, cli, clickMap, day, k_desktop, k_office, k_phone, look, openExample, root, settled, verdictOf, violations } from './harness.mjs'
 
 let stage
@@ -172,6 +172,53 @@ describe('giving the place', () => {
     await page.keyboard.press('Escape')
     await settled(page)
   })
+  errand('a GeoPackage is read by the server: one of its layers is chosen, its datum is known', async (visit) => {
+    const page = await visit()
+    const zip = readFileSync(new URL('./fixtures/site.gpkg.zip', import.meta.url))
+    for (const [name, bytes] of [['site.gpkg', Buffer.from(unzipSync(zip)['site.gpkg'])], ['site.zip', zip]]) {
+      await page.getByRole('button', { name: '导入文件或界址点' }).click()
+      await page.locator('dialog input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
+      await page.getByRole('combobox', { name: /文件有 2 个图层/ }).selectOption('厂区')
+      await page.getByText('文件写明：CGCS2000').waitFor()
+      await page.getByRole('button', { name: '采用' }).click()
+    }
+    await settled(page)
+    assert.equal(await page.locator('.site').count(), 2)
+    assert.match(await page.locator('.size').first().innerText(), /22\.0\d hm²/)
+    await page.getByRole('button', { name: '导入文件或界址点' }).click()
+    await page.locator('dialog input[type=file]').setInputFiles({ name: 'broken.gpkg', mimeType: 'application/octet-stream', buffer: Buffer.from('no database') })
+    await page.getByRole('alert').filter({ hasText: 'E-FORMATS-001' }).waitFor()
+    page.faults = page.faults.filter((text) => !/status of 4\d\d/.test(text))
+  })
+  errand('a length and an area are measured without becoming a site, and a corner is taken back', async (visit) => {
+    const page = await visit()
+    await page.getByRole('button', { name: '量算' }).click()
+    await clickMap(page, [[0.4, 0.4], [0.5, 0.4]])
+    await page.getByText(/^长度 [\d.]+ km/).waitFor()
+    await page.getByRole('button', { name: '面积', exact: true }).click()
+    await clickMap(page, [[0.4, 0.4]])
+    await clickMap(page, [[0.6, 0.4]])
+    await clickMap(page, [[0.6, 0.6]])
+    await page.getByText(/^面积 [\d.]+ km²，周长/).waitFor()
+    const before = await page.locator('.hint').innerText()
+    await page.keyboard.press('Control+z')
+    await page.waitForFunction((text) => document.querySelector('.hint').innerText !== text, before)
+    await page.getByRole('button', { name: '结束绘制' }).click()
+    assert.equal(await page.locator('.site').count(), 0)
+  })
+  errand('the swipe parts two sets of layers, by keyboard too', async (visit) => {
+    const page = await visit()
+    await page.getByRole('button', { name: '卷帘对比' }).click()
+    await page.getByRole('radio', { name: '右侧' }).check()
+    assert.ok(await page.getByRole('checkbox', { name: /生态保护红线/ }).isChecked())
+    assert.ok(!await page.getByRole('checkbox', { name: /^环境管控单元/ }).isChecked())
+    const slider = page.getByRole('slider', { name: /卷帘位置/ })
+    await slider.focus()
+    for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight')
+    assert.equal(await slider.inputValue(), '60')
+    await page.getByRole('region', { name: '图层与图例' }).getByRole('button', { name: '关闭', exact: true }).click()
+    await look(page, 'swipe.zh.desktop')
+  })
   errand('coordinates in the search box go there, and the place card names the unit', async (visit) => {
     const page = await visit()
     const box = page.getByRole('combobox', { name: '查找并定位' })
@@ -181,11 +228,17 @@ describe('giving the place', () => {
     await card.getByText('ZH99010220002').waitFor()
     await card.getByText('重点管控单元').first().waitFor()
     await card.getByText('查看清单条款').click()
+    for (const dimension of ['空间布局约束', '污染物排放管控', '环境风险防控', '资源开发效率']) await card.getByText(dimension).first().waitFor()
     assert.ok(await card.locator('.list li').count() > 0)
+    await card.locator('.list li summary').first().click()
+    await card.getByText(/演示清单/).first().waitFor()
     await card.getByRole('button', { name: '在此放一个点研判' }).click()
     await settled(page)
-    await box.fill('南明区')
-    await page.getByRole('option').first().waitFor()
+    for (const place of ['南明区', '毕节市']) {
+      await box.fill(place)
+      await page.getByRole('option', { name: place }).first().waitFor()
+    }
+    await box.press('Enter')
   })
 })
 

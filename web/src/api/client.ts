@@ -1,42 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// The one place that speaks HTTP. Every failure becomes a Problem that says what went wrong and what to do.
+// Routes of the engine: what anyone may ask without an account.
+import { call, json, post, query } from './http'
 import type {
-  About, Classification, ClausePage, ExampleInfo, Fact, PlaceAnswer, ProblemBody, Project, Reading, SearchHit, UnitCardData,
+  About, Classification, ClausePage, ExampleInfo, Fact, ImportedFile, PlaceAnswer, Project, Reading, SearchHit, UnitCardData,
 } from './types'
 
-export class Problem extends Error {
-  constructor(readonly body: ProblemBody) {
-    super(body.zh ?? body.title ?? body.code ?? 'problem')
-  }
-}
-
-async function call(path: string, init: RequestInit = {}): Promise<Response> {
-  let response: Response
-  try {
-    response = await fetch(path, init)
-  } catch (cause) {
-    if (init.signal?.aborted) throw cause
-    throw new Problem({ status: 0, code: 'offline' })
-  }
-  if (response.ok) return response
-  let body: ProblemBody = { status: response.status, code: `HTTP ${response.status}` }
-  try {
-    body = { ...body, ...((await response.json()) as ProblemBody) }
-  } catch {
-    // No JSON: a proxy answered. The status alone must do.
-  }
-  throw new Problem(body)
-}
-
-const json = async <T>(path: string, init?: RequestInit): Promise<T> => (await call(path, init)).json() as Promise<T>
-const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-  ...(signal ? { signal } : {}),
-})
-const query = (values: Record<string, string | number>): string =>
-  '?' + new URLSearchParams(Object.entries(values).map(([k, v]) => [k, String(v)])).toString()
+export { Problem, asProblem } from './http'
 
 export const api = {
   about: () => json<About>('/api/v1/about'),
@@ -62,6 +31,9 @@ export const api = {
   place: (lon: number, lat: number) => json<PlaceAnswer>('/api/v1/units' + query({ lon, lat })),
   unit: (code: string) => json<UnitCardData>(`/api/v1/units/${encodeURIComponent(code)}`),
   search: (q: string, signal?: AbortSignal) => json<SearchHit[]>('/api/v1/search' + query({ q }), signal ? { signal } : {}),
+  /** A file that only the server can read. `layer` is empty until one of several is chosen. */
+  importSite: (file: File, layer: string) =>
+    json<ImportedFile>('/api/v1/import' + query({ name: file.name, layer }), { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file }),
   clauses: (q: string, dimension: string, limit: number, offset: number, signal?: AbortSignal) =>
     json<ClausePage>('/api/v1/clauses' + query({ q, dimension, limit, offset }), signal ? { signal } : {}),
 }

@@ -50,6 +50,8 @@ export interface LayerInfo {
   title_en: string
   group_zh?: string
   group_en?: string
+  source?: string
+  licence?: string
 }
 export interface DomainValue {
   value: string
@@ -272,6 +274,15 @@ export interface UnitCardData {
   packages: { id: string; title_zh?: string; title_en?: string; clauses: ClauseRow[] }[]
   /** Clauses of this unit alone. */
   clauses?: ClauseRow[]
+  /** How many clauses hold for every place. */
+  everywhere: number
+}
+export interface ImportedFile {
+  layers: { name: string; kind: string; features: number }[]
+  layer: string
+  crs: string
+  geometries: Geometry[]
+  empty: number
 }
 export interface SearchHit {
   kind: string

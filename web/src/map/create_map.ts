@@ -18,6 +18,7 @@ import type { LonLat } from '@/logic/coordinates'
 import { labelLayer } from './labels'
 import { k_layers } from './legend'
 import { SiteLayer } from './sites'
+import { cutAtDivide, type Side } from './swipe'
 import { highlightLayer, tileLayer, tileSource } from './tiles'
 
 export interface MapHandle {
@@ -47,9 +48,15 @@ export function createMap(target: HTMLElement): MapHandle {
     interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }),
   })
 
+  const side = (id: string): Side => {
+    if (!state.swipe) return 'both'
+    const [left, right] = [state.layers[id]?.visible, state.right[id]?.visible]
+    return left && right ? 'both' : left ? 'left' : 'right'
+  }
   const layers = new Map<string, VectorTileLayer>()
   for (const layer of k_layers.filter((l) => roles.has(l.role))) {
     const made = tileLayer(layer, failed)
+    cutAtDivide(map, made, () => side(layer.id), () => state.divide)
     layers.set(layer.id, made)
     map.addLayer(made)
   }
@@ -64,7 +71,7 @@ export function createMap(target: HTMLElement): MapHandle {
       state.mode = 'browse'
     },
     reshaped: (index, geometry) => project.reshapeSite(index, geometry),
-    measured: (metres) => void (state.measured = metres < 1000 ? `${metres.toFixed(1)} m` : `${(metres / 1000).toFixed(3)} km`),
+    measured: (figures) => void (state.measured = figures),
     ended: () => void (state.mode = 'browse'),
   })
 
@@ -94,13 +101,17 @@ export function createMap(target: HTMLElement): MapHandle {
   target.addEventListener('keydown', onKey, { capture: true })
 
   const stops = [
-    watch(() => state.layers, (all) => {
+    watch([() => state.layers, () => state.right, () => state.swipe], () => {
       for (const [id, layer] of layers) {
-        layer.setVisible(all[id]?.visible ?? false)
-        layer.setOpacity(all[id]?.opacity ?? 1)
+        const [left, right] = [state.layers[id], state.swipe ? state.right[id] : undefined]
+        layer.setVisible(Boolean(left?.visible || right?.visible))
+        layer.setOpacity((left?.visible ? left : (right ?? left))?.opacity ?? 1)
+        layer.changed()
       }
     }, { deep: true, immediate: true }),
+    watch(() => state.divide, () => map.render()),
     watch(() => state.mode, (mode) => sites.setMode(mode)),
+    watch(() => state.takenBack, () => sites.takeBack()),
     watch(() => state.highlight, (wanted) => {
       for (const role of Object.keys(wanted))
         if (!highlights.has(role) && roles.has(role)) {
@@ -113,7 +124,7 @@ export function createMap(target: HTMLElement): MapHandle {
     watch(() => state.target, (next) => {
       if (!next) return
       if ('extent' in next) view.fit(transformExtent(next.extent, 'EPSG:4326', 'EPSG:3857'), { padding: k_margin, maxZoom: 15, duration })
-      else view.animate({ center: fromLonLat([next.centre.lon, next.centre.lat]), zoom: Math.max(view.getZoom() ?? 0, 12), duration })
+      else view.animate({ center: fromLonLat([next.centre.lon, next.centre.lat]), zoom: next.zoom ?? Math.max(view.getZoom() ?? 0, 12), duration })
     }),
     watch([() => project.doc.site, () => verdict.assessment, () => state.activeSite, () => ui.dark], () => {
       const answered = verdict.assessment

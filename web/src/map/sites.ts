@@ -3,7 +3,6 @@
 import Feature from 'ol/Feature'
 import GeoJSON from 'ol/format/GeoJSON'
 import type { Geometry as OlGeometry } from 'ol/geom'
-import LineString from 'ol/geom/LineString'
 import Point from 'ol/geom/Point'
 import Draw from 'ol/interaction/Draw'
 import Modify from 'ol/interaction/Modify'
@@ -12,10 +11,10 @@ import { altKeyOnly, singleClick } from 'ol/events/condition'
 import VectorLayer from 'ol/layer/Vector'
 import type OlMap from 'ol/Map'
 import VectorSource from 'ol/source/Vector'
-import { getLength } from 'ol/sphere'
 import type { Geometry, Position, Site, VerdictName } from '@/api/types'
+import { areaOf, lengthOf } from '@/logic/measure'
 import { siteStyles, sketchStyles } from './styles'
-import type { Mode } from '@/state/map'
+import type { Measured, Mode } from '@/state/map'
 
 const k_format = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' })
 const k_digits = 7
@@ -28,6 +27,12 @@ export function toGeometry(geometry: OlGeometry): Geometry {
   return { type, coordinates: round(coordinates) } as Geometry
 }
 
+function figuresOf(geometry: Geometry): Measured {
+  if (geometry.type === 'LineString') return { length: lengthOf(geometry.coordinates), area: null }
+  const [ring = []] = geometry.type === 'Polygon' ? geometry.coordinates : []
+  return { length: lengthOf(ring), area: areaOf(ring) }
+}
+
 export interface Shown {
   site: Site
   label: string
@@ -37,7 +42,7 @@ export interface Shown {
 export interface SiteEvents {
   drawn(geometry: Geometry): void
   reshaped(index: number, geometry: Geometry): void
-  measured(metres: number): void
+  measured(figures: Measured): void
   ended(): void
 }
 
@@ -91,12 +96,13 @@ export class SiteLayer {
   }
 
   private begin(mode: Exclude<Mode, 'browse' | 'edit'>): void {
-    const type = ({ point: 'Point', line: 'LineString', polygon: 'Polygon', measure: 'LineString' } as const)[mode]
-    const draw = new Draw({ type, style: sketchStyles, stopClick: true, ...(mode === 'measure' ? { source: this.measures } : {}) })
-    if (mode === 'measure')
+    const measuring = mode === 'measure' || mode === 'measure_area'
+    const type = ({ point: 'Point', line: 'LineString', polygon: 'Polygon', measure: 'LineString', measure_area: 'Polygon' } as const)[mode]
+    const draw = new Draw({ type, style: sketchStyles, stopClick: true, ...(measuring ? { source: this.measures } : {}) })
+    if (measuring)
       draw.on('drawstart', (event) => {
         this.measures.clear()
-        event.feature.getGeometry()?.on('change', (change) => this.events.measured(getLength(change.target as LineString)))
+        event.feature.getGeometry()?.on('change', (change) => this.events.measured(figuresOf(toGeometry(change.target as OlGeometry))))
       })
     else
       draw.on('drawend', (event) => {
@@ -108,6 +114,10 @@ export class SiteLayer {
     this.interactions = [draw, new Snap({ source: this.source })]
   }
 
+  takeBack(): void {
+    this.draw?.removeLastPoint()
+  }
+
   /** Keys while drawing: the cross in the middle of the map is the pen. True when the key was used. */
   key(event: KeyboardEvent, mode: Mode): boolean {
     if (!this.draw) return false
@@ -115,7 +125,7 @@ export class SiteLayer {
     if (event.key === 'Escape') {
       this.draw.abortDrawing()
       this.events.ended()
-    } else if (event.key === 'Backspace') this.draw.removeLastPoint()
+    } else if (event.key === 'Backspace') this.takeBack()
     else if (event.key === 'Enter' && mode !== 'point') this.draw.finishDrawing()
     else if (event.key === ' ' && mode === 'point') this.events.drawn(toGeometry(new Point(centre)))
     else if (event.key === ' ') this.draw.appendCoordinates([centre as [number, number]])

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// What the person is looking at: the view, the panel of a narrow screen, the theme, short notices.
+// What the person is looking at: the address, the panel of a narrow screen, the theme, short notices.
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
+import { address, readRoute, type View } from '@/logic/route'
 
-export type View = 'judge' | 'clauses' | 'compare'
 export type Tab = 'map' | 'project' | 'answer'
 
 const k_theme = 'ecogate.theme'
 const systemDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches
-const viewOf = (hash: string): View => (/^#\/(clauses|compare)/u.exec(hash)?.[1] as View | undefined) ?? 'judge'
 
 export const useUi = defineStore('ui', () => {
-  const view = ref<View>(viewOf(location.hash))
+  const route = shallowRef(readRoute(location.hash))
+  const view = computed(() => route.value.view)
   const tab = ref<Tab>('map')
   const stored = localStorage.getItem(k_theme)
   const dark = ref(stored ? stored === 'dark' : systemDark())
@@ -27,15 +27,15 @@ export const useUi = defineStore('ui', () => {
     localStorage.setItem(k_theme, dark.value ? 'dark' : 'light')
     paint()
   }
-  function go(next: View): void {
-    location.hash = next === 'judge' ? '#/' : `#/${next}`
+  function go(next: View, parts: string[] = [], query: Record<string, string> = {}): void {
+    location.hash = address(next, parts, query)
   }
   function say(text: string): void {
     notice.value = text
     window.clearTimeout(noticeTimer)
     noticeTimer = window.setTimeout(() => (notice.value = ''), 4000)
   }
-  window.addEventListener('hashchange', () => (view.value = viewOf(location.hash)))
+  window.addEventListener('hashchange', () => (route.value = readRoute(location.hash)))
   paint()
-  return { view, tab, dark, notice, importing, toggleTheme, go, say }
+  return { route, view, tab, dark, notice, importing, toggleTheme, go, say }
 })
