@@ -6,6 +6,7 @@ import App from './App.vue'
 import { lang, setLang } from './messages'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/page.css'
 import './styles/print.css'
 
 setLang(lang.value)

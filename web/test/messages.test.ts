@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { en } from '@/messages/en'
-import { zh } from '@/messages/zh'
+import { en, zh } from '@/messages/catalogue'
 
 const sources = (readdirSync('src', { recursive: true }) as string[]).filter((f) => /\.(vue|ts)$/u.test(f) && !/^(messages|generated)/u.test(f))
   .map((f) => ({ file: f, text: readFileSync(`src/${f}`, 'utf8') }))

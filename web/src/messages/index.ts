@@ -2,8 +2,7 @@
 // t() says a text in the chosen language; pick() takes the right half of a server's *_zh/*_en pair.
 import { ref } from 'vue'
 import { words } from '@/generated/words'
-import { en } from './en'
-import { zh, type MessageKey } from './zh'
+import { en, zh, type MessageKey } from './catalogue'
 
 export type Lang = 'zh' | 'en'
 export type { MessageKey }

@@ -2,7 +2,7 @@
 // What the server offers: the release, the facts that can be stated, the examples, and which optional routes exist.
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { api, Problem } from '@/api/client'
+import { api, asProblem, type Problem } from '@/api/client'
 import type { About, ExampleInfo, Fact } from '@/api/types'
 
 export const useCatalogue = defineStore('catalogue', () => {
@@ -25,7 +25,7 @@ export const useCatalogue = defineStore('catalogue', () => {
       about.value = a
       void learn()
     } catch (cause) {
-      problem.value = cause instanceof Problem ? cause : new Problem({ status: 0, code: String(cause) })
+      problem.value = asProblem(cause)
     }
   }
   /** The server's own description says which optional routes it has. */

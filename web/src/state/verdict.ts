@@ -2,7 +2,7 @@
 // The engine's answer to the project as it stands. Each change asks again; an older request is aborted.
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { api, Problem } from '@/api/client'
+import { api, asProblem, type Problem } from '@/api/client'
 import { t } from '@/messages'
 import type { Assessment, Classification, Project } from '@/api/types'
 import { useCatalogue } from './catalogue'
@@ -50,7 +50,7 @@ export const useVerdict = defineStore('verdict', () => {
       milliseconds.value = Math.round(performance.now() - began)
     } catch (cause) {
       if (mine.signal.aborted) return
-      problem.value = cause instanceof Problem ? cause : new Problem({ status: 0, code: String(cause) })
+      problem.value = asProblem(cause)
     }
     const classified = await classify
     if (mine.signal.aborted) return

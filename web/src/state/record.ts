@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Which kept project the one on the map is: its id and the version it was read as. Saving against an older version is
+// refused by the server; nothing is overwritten.
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { projectApi } from '@/api/projects'
+import type { AssessmentRow, ProjectRecord } from '@/api/record_types'
+import { useCatalogue } from './catalogue'
+import { useProject } from './project'
+import { useVerdict } from './verdict'
+
+export const useRecord = defineStore('record', () => {
+  const [project, verdict, catalogue] = [useProject(), useVerdict(), useCatalogue()]
+  const kept = shallowRef<{ id: string; version: number; text: string } | null>(null)
+  const assessed = shallowRef<AssessmentRow | null>(null)
+  const now = computed(() => JSON.stringify(verdict.outgoing))
+  const changed = computed(() => kept.value !== null && kept.value.text !== now.value)
+
+  function hold(record: ProjectRecord): void {
+    kept.value = { id: record.id, version: record.version, text: now.value }
+  }
+  function open(record: ProjectRecord): void {
+    project.open(record.project)
+    assessed.value = null
+    hold(record)
+  }
+  /** Keeps the project and, with it, the assessment of this very version. */
+  async function save(note: string): Promise<void> {
+    const document = verdict.outgoing
+    const record = kept.value
+      ? await projectApi.save(kept.value.id, kept.value.version, document, note)
+      : await projectApi.create(document, note)
+    hold(record)
+    assessed.value = await projectApi.assess(record.id, catalogue.asOf)
+  }
+  function forget(): void {
+    kept.value = null
+    assessed.value = null
+  }
+  return { kept, assessed, changed, open, save, forget }
+})
