@@ -14,13 +14,13 @@ export const deskApi = {
 
 export const adminApi = {
   users: (signal: AbortSignal) => json<Page<User>>('/api/v1/users', { signal }),
-  addUser: (user: Partial<User>) => json<User & { password?: string }>('/api/v1/users', post(user)),
+  addUser: (user: Partial<User>) => json<User & { one_time_password: string }>('/api/v1/users', post(user)),
   changeUser: (id: string, change: Partial<User>) => json<User>(`/api/v1/users/${encodeURIComponent(id)}`, send('PATCH', change)),
-  oneTimePassword: (id: string) => json<{ password: string }>(`/api/v1/users/${encodeURIComponent(id)}/password`, post({})),
+  oneTimePassword: (id: string) => json<{ one_time_password: string }>(`/api/v1/users/${encodeURIComponent(id)}/password`, post({})),
   organisations: (signal: AbortSignal) => json<Page<Organisation>>('/api/v1/organisations', { signal }),
-  addOrganisation: (one: { name: string; region: string }) => json<Organisation>('/api/v1/organisations', post(one)),
+  addOrganisation: (one: { title: string; region: string; kind: string }) => json<Organisation>('/api/v1/organisations', post(one)),
   keys: (signal: AbortSignal) => json<Page<ApiKey>>('/api/v1/keys', { signal }),
-  addKey: (key: { name: string; scopes: string[]; expires_at?: string }) => json<ApiKey & { key: string }>('/api/v1/keys', post(key)),
+  addKey: (key: { title: string; scopes: string[]; days: number }) => json<ApiKey & { key: string }>('/api/v1/keys', post(key)),
   endKey: (id: string) => call(`/api/v1/keys/${encodeURIComponent(id)}`, { method: 'DELETE' }),
   audit: (filter: Record<string, QueryValue>, signal: AbortSignal) => json<Page<AuditRow>>('/api/v1/audit' + query(filter), { signal }),
   health: (signal: AbortSignal) => json<Record<string, unknown>>('/readyz', { signal }),

@@ -19,7 +19,7 @@ export const projectApi = {
     return json<ProjectRecord>(at(id), { ...init, headers: { ...init.headers, 'if-match': `"${version}"` } })
   },
   setStatus: (id: string, status: ProjectStatus, note: string) => json<ProjectRecord>(at(id, '/status'), post({ status, note })),
-  history: (id: string, signal: AbortSignal) => json<Page<HistoryEntry>>(at(id, '/history'), { signal }),
+  history: (id: string, signal: AbortSignal) => json<{ items: HistoryEntry[] }>(at(id, '/history'), { signal }),
   assess: (id: string, asOf: string) => json<AssessmentRow>(at(id, '/assessments') + query({ as_of: asOf }), post({})),
   assessments: (id: string, signal: AbortSignal) => json<Page<AssessmentRow>>(at(id, '/assessments'), { signal }),
   assessment: async (id: string) => (await call(`/api/v1/assessments/${encodeURIComponent(id)}`)).text(),

@@ -21,7 +21,7 @@ const giveBack = step('returned', 'review.return', 'project.review', 'review.not
 
 const k_steps: Record<ProjectStatus, Step[]> = {
   draft: [submit, withdraw],
-  submitted: [step('in_review', 'review.take', 'project.review'), giveBack, withdraw],
+  submitted: [step('in_review', 'review.take', 'project.review'), withdraw],
   in_review: [step('concluded', 'review.conclude', 'project.review', 'review.note_conclude', true), giveBack],
   returned: [submit, withdraw],
   concluded: [],

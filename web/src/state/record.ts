@@ -16,13 +16,11 @@ export const useRecord = defineStore('record', () => {
   const now = computed(() => JSON.stringify(verdict.outgoing))
   const changed = computed(() => kept.value !== null && kept.value.text !== now.value)
 
-  function hold(record: ProjectRecord): void {
-    kept.value = { id: record.id, version: record.version, text: now.value }
-  }
+  const hold = (id: string, version: number): void => void (kept.value = { id, version, text: now.value })
   function open(record: ProjectRecord): void {
     project.open(record.project)
     assessed.value = null
-    hold(record)
+    hold(record.id, record.version)
   }
   /** Keeps the project and, with it, the assessment of this very version. */
   async function save(note: string): Promise<void> {
@@ -30,8 +28,10 @@ export const useRecord = defineStore('record', () => {
     const record = kept.value
       ? await projectApi.save(kept.value.id, kept.value.version, document, note)
       : await projectApi.create(document, note)
-    hold(record)
+    hold(record.id, record.version)
     assessed.value = await projectApi.assess(record.id, catalogue.asOf)
+    // The assessment is an event of the project too: its version has moved on.
+    hold(record.id, (await projectApi.read(record.id)).version)
   }
   function forget(): void {
     kept.value = null
