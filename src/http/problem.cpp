@@ -73,6 +73,7 @@ unsigned status_of(ErrorCode code) {
     return kind == "invalid_input" || kind == "unsupported" ? 400
            : kind == "not_found"                            ? 404
            : kind == "conflict"                             ? 409
+           : kind == "unavailable"                          ? 503
                                                             : 500;
 }
 
