@@ -172,7 +172,7 @@ Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, int pat
     ECO_TRY(SqliteHandle db, open_sqlite_file(path, patience_millis));
     auto connection = std::make_unique<SqliteConnection>(std::move(db));
     if (Status set = connection->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                                        "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;");
+                                        "PRAGMA foreign_keys=ON;");
         !set) {
         set.error().where.file = path;
         return fail(std::move(set).error());

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# with_postgres.sh COMMAND…: runs it beside a throw-away PostgreSQL 15 (pg_virtualenv of postgresql-common).
+# ECOGATE_TEST_DATABASE is the URL of its empty database, with PostGIS in schema public.
+set -euo pipefail
+if [ "${1:-}" != inside ]; then
+    # -t: a cluster in a temporary folder; as root the server still runs as user postgres.
+    exec pg_virtualenv -t -v 15 "$(readlink -f "$0")" inside "$@"
+fi
+shift
+export ECOGATE_TEST_DATABASE="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/ecogate"
+psql -q -d postgres -c 'CREATE DATABASE ecogate' >/dev/null
+psql -q -d ecogate -c 'CREATE EXTENSION postgis' >/dev/null
+exec "$@"
