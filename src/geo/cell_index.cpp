@@ -6,13 +6,12 @@
 #include "geo/detail/border.hpp"
 #include "geo/detail/cell_query.hpp"
 #include "geo/detail/depth.hpp"
-#include "geo/detail/edge_sum.hpp"
 #include "geo/detail/geos.hpp"
 #include "geo/detail/nearest.hpp"
+#include "geo/detail/overlay.hpp"
 #include "geo/detail/within_union.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 namespace eco::geo {
@@ -20,43 +19,9 @@ namespace {
 
 using detail::CellFile;
 using detail::Footprint;
-using detail::Gathered;
 using detail::Geos;
 using detail::geos;
 using detail::own;
-using detail::Shift;
-
-/// Which rings or lines of a footprint begin inside which features.
-class Starts {
-  public:
-    template <Shift shift>
-    void find(const CellFile& file, const Footprint& footprint) {
-        m_runs = footprint.runs.size();
-        m_features.clear();
-        m_lists.resize(std::max(m_lists.size(), m_runs));
-        for (std::size_t run = 0; run < m_runs; ++run) {
-            detail::inside_of<shift>(file, footprint.a[footprint.runs[run]], m_lists[run]);
-            m_features.insert(m_features.end(), m_lists[run].begin(), m_lists[run].end());
-        }
-        std::sort(m_features.begin(), m_features.end());
-        m_features.erase(std::unique(m_features.begin(), m_features.end()), m_features.end());
-    }
-    [[nodiscard]] const std::vector<FeatureId>& features() const { return m_features; }
-    std::span<const std::uint8_t> of(FeatureId id) {
-        m_inside.resize(m_runs);
-        for (std::size_t run = 0; run < m_runs; ++run) {
-            const auto& list = m_lists[run];
-            m_inside[run] = std::binary_search(list.begin(), list.end(), id) ? 1 : 0;
-        }
-        return m_inside;
-    }
-
-  private:
-    std::size_t m_runs = 0;
-    std::vector<std::vector<FeatureId>> m_lists;
-    std::vector<FeatureId> m_features;
-    std::vector<std::uint8_t> m_inside;
-};
 
 class CellIndex final : public LayerIndex {
   public:
@@ -74,11 +39,7 @@ class CellIndex final : public LayerIndex {
         if (footprint.kind == ShapeKind::points) {
             return points_held(footprint);
         }
-        std::vector<Overlap> found;
-        each_shared(Footprint(footprint), {}, [&](FeatureId id, const detail::Shared& shared) {
-            found.push_back({id, shared.area_mm2 / 1e6, shared.length, 0});
-        });
-        return found;
+        return shared(footprint, {});
     }
 
     [[nodiscard]] std::optional<Nearest> nearest(const ShapeView& footprint, double radius_m,
@@ -144,13 +105,6 @@ class CellIndex final : public LayerIndex {
         return *m_plane;
     }
 
-    [[nodiscard]] double edge_length_m(Xy a, Xy b) const {
-        return m_plane == nullptr
-                   ? std::hypot(static_cast<double>(b.x) - a.x, static_cast<double>(b.y) - a.y) /
-                         1000.0
-                   : m_plane->ground_length_m(a, b);
-    }
-
     [[nodiscard]] std::vector<Overlap> points_held(const ShapeView& footprint) const {
         std::vector<FeatureId> all;
         std::vector<FeatureId> one;
@@ -172,47 +126,15 @@ class CellIndex final : public LayerIndex {
         return found;
     }
 
-    /// Calls on_shared(feature, what) for every accepted feature that a footprint of lines or
-    /// polygons touches, ascending.
-    template <class OnShared>
-    void each_shared(const Footprint& footprint, FeatureFilter accept, OnShared on_shared) const {
-        thread_local Gathered gathered;
-        thread_local Starts starts;
-        thread_local Starts starts_minus;
-        gathered.gather(m_file, footprint.box, accept);
-        starts.find<Shift::plus>(m_file, footprint);
-        std::vector<double> weights;
-        if (footprint.kind == ShapeKind::lines) {
-            starts_minus.find<Shift::minus>(m_file, footprint);
-            for (std::size_t j = 0; j < footprint.size(); ++j) {
-                weights.push_back(edge_length_m(footprint.a[j], footprint.b[j]));
-            }
-        }
-        detail::EdgeSum sum(footprint, m_file.vertices(), weights);
-        auto whole = starts.features().begin();
-        const auto report = [&](FeatureId id, ShapeKind kind,
-                                std::span<const detail::Chain> chains) {
-            const detail::Shared shared = sum.measure(
-                {id, kind, chains, starts.of(id),
-                 weights.empty() ? std::span<const std::uint8_t>() : starts_minus.of(id)});
-            if (shared.touched) {
-                on_shared(id, shared);
-            }
-        };
-        for (const detail::NearEdges& near : gathered.features()) {
-            for (; whole != starts.features().end() && *whole < near.feature; ++whole) {
-                if (detail::accepted(accept, *whole)) {
-                    report(*whole, ShapeKind::polygons, {});
-                }
-            }
-            whole += whole != starts.features().end() && *whole == near.feature ? 1 : 0;
-            report(near.feature, near.kind, gathered.chains(near));
-        }
-        for (; whole != starts.features().end(); ++whole) {
-            if (detail::accepted(accept, *whole)) {
-                report(*whole, ShapeKind::polygons, {});
-            }
-        }
+    /// Every accepted feature that a footprint of lines or polygons touches, ascending; good until
+    /// the thread asks again.
+    [[nodiscard]] const std::vector<Overlap>& shared(const ShapeView& footprint,
+                                                     FeatureFilter accept) const {
+        thread_local detail::Overlay overlay;
+        overlay.begin(m_file, footprint, accept, m_plane);
+        overlay.reach_leaves();
+        overlay.collect_chains();
+        return overlay.measure();
     }
 
     [[nodiscard]] std::optional<FeatureId> first_touched(const ShapeView& footprint,
@@ -226,10 +148,8 @@ class CellIndex final : public LayerIndex {
             }
             return first;
         }
-        each_shared(Footprint(footprint), accept, [&](FeatureId id, const detail::Shared&) {
-            first = first ? first : std::optional(id);
-        });
-        return first;
+        const auto& found = shared(footprint, accept);
+        return found.empty() ? first : std::optional(found.front().feature);
     }
 
     /// Every polygon of the footprint shares ground with an accepted feature.
@@ -241,11 +161,9 @@ class CellIndex final : public LayerIndex {
             }
             ShapeView polygon = footprint;
             polygon.parts = footprint.parts.subspan(from, end - from);
-            bool shares = false;
-            each_shared(Footprint(polygon), accept, [&](FeatureId, const detail::Shared& shared) {
-                shares = shares || shared.area_mm2 > 0;
-            });
-            if (!shares) {
+            const auto& found = shared(polygon, accept);
+            if (std::none_of(found.begin(), found.end(),
+                             [](const Overlap& one) { return one.area_m2 > 0; })) {
                 return false;
             }
             from = end;

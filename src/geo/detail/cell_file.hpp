@@ -86,6 +86,44 @@ class CellFile {
                 s};
     }
 
+    /// The children of a node that meet the box, which meets the node.
+    template <class OnCell>
+    void each_child(const Cell& node, const XyBox& box, OnCell on_cell) const {
+        const int s = node.size_log2 - 2;
+        const auto clamped = [s](std::int64_t v) {
+            return static_cast<std::uint32_t>(std::clamp<std::int64_t>(v >> s, 0, 3));
+        };
+        if (s < 0) {
+            corrupt();
+        }
+        const std::uint32_t i1 = clamped(std::int64_t{box.x1} - node.corner.x);
+        const std::uint32_t j1 = clamped(std::int64_t{box.y1} - node.corner.y);
+        for (std::uint32_t j = clamped(std::int64_t{box.y0} - node.corner.y); j <= j1; ++j) {
+            for (std::uint32_t i = clamped(std::int64_t{box.x0} - node.corner.x); i <= i1; ++i) {
+                on_cell(child(node, j * 4 + i));
+            }
+        }
+    }
+
+    /// Asks memory for what a node or leaf says, or for a chain's vertices: a hint, nothing is
+    /// read.
+    void fetch(const Cell& cell) const {
+        constexpr std::size_t k_line = 16; // words
+        const std::size_t at = payload_of(cell.word);
+        if (at + 2 * k_line < m_words.size()) {
+            __builtin_prefetch(m_words.data() + at);
+            __builtin_prefetch(m_words.data() + at + k_line);
+        }
+    }
+    void fetch(const Chain& chain) const {
+        constexpr std::ptrdiff_t k_line = 8; // vertices
+        const Xy* last = m_vertices.data() + chain.first + chain.count;
+        for (const Xy* at = last - chain.count; at < last; at += k_line) {
+            __builtin_prefetch(at);
+        }
+        __builtin_prefetch(last);
+    }
+
     /// The features that hold the whole cell (of a leaf: its covering word), ascending.
     template <class OnFeature>
     void each_covering(const Cell& cell, OnFeature on_feature) const {
@@ -170,17 +208,7 @@ class CellFile {
             on_cell(cell);
             return;
         }
-        const int s = cell.size_log2 - 2;
-        const auto clamped = [s](std::int64_t v) {
-            return static_cast<std::uint32_t>(std::clamp<std::int64_t>(v >> s, 0, 3));
-        };
-        const std::uint32_t i1 = clamped(std::int64_t{box.x1} - cell.corner.x);
-        const std::uint32_t j1 = clamped(std::int64_t{box.y1} - cell.corner.y);
-        for (std::uint32_t j = clamped(std::int64_t{box.y0} - cell.corner.y); j <= j1; ++j) {
-            for (std::uint32_t i = clamped(std::int64_t{box.x0} - cell.corner.x); i <= i1; ++i) {
-                descend(child(cell, j * 4 + i), box, on_cell);
-            }
-        }
+        each_child(cell, box, [&](const Cell& one) { descend(one, box, on_cell); });
     }
 };
 

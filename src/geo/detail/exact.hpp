@@ -18,6 +18,15 @@ __extension__ using Wide = __int128;
     return Wide{d(b.x, a.x)} * d(c.y, a.y) - Wide{d(b.y, a.y)} * d(c.x, a.x);
 }
 
+/// As `turn`, where no two coordinates differ by 2^31 or more: always so on a plane (see
+/// Plane::to_plane). Elsewhere it wraps, as unsigned numbers do.
+[[nodiscard]] inline std::int64_t plane_turn(Xy a, Xy b, Xy c) {
+    const auto d = [](std::int32_t p, std::int32_t q) {
+        return static_cast<std::uint64_t>(std::int64_t{p} - q);
+    };
+    return static_cast<std::int64_t>(d(b.x, a.x) * d(c.y, a.y) - d(b.y, a.y) * d(c.x, a.x));
+}
+
 [[nodiscard]] inline bool within_box(Xy a, Xy b, Xy p) {
     return std::min(a.x, b.x) <= p.x && p.x <= std::max(a.x, b.x) && std::min(a.y, b.y) <= p.y &&
            p.y <= std::max(a.y, b.y);
@@ -75,7 +84,7 @@ template <Shift shift>
     if (!spans || std::min(a.y, b.y) > p.y) {
         return false;
     }
-    const Wide t = a.x < b.x ? turn(a, b, p) : turn(b, a, p);
+    const std::int64_t t = a.x < b.x ? plane_turn(a, b, p) : plane_turn(b, a, p);
     return shift == Shift::plus ? t >= 0 : t > 0;
 }
 
