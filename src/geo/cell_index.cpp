@@ -49,8 +49,8 @@ class CellIndex final : public LayerIndex {
                 m_plane == nullptr ? LonLat{} : m_plane->to_lonlat(footprint.vertices[0]);
             return Nearest{*touched, 0, at, at};
         }
-        const auto pair =
-            detail::nearest_pair(m_file, Footprint(footprint), radius_m, accept, m_plane);
+        thread_local detail::NearestSearch search;
+        const auto pair = search.find(m_file, footprint, radius_m, accept, m_plane);
         if (!pair) {
             return std::nullopt;
         }

@@ -32,7 +32,8 @@ void ChainNear::look(const Xy* first, std::uint32_t edges, const EdgeGroup& grou
     alignas(16) std::int32_t bands[2 * (k_most + 1) + 4];
     const Lanes low{group.x.low, group.y.low, group.x.low, group.y.low};
     const Lanes beyond{group.x.beyond, group.y.beyond, group.x.beyond, group.y.beyond};
-    const Lanes before = Lanes{} - (1 << group.log2);
+    const std::int32_t band_before = -(1 << group.log2);
+    const Lanes before{band_before, band_before, band_before, band_before};
     const Lanes cell{corner.x, corner.y, corner.x, corner.y};
     const std::uint32_t vertices = edges + 1;
     here = 0;

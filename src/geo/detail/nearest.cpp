@@ -3,9 +3,8 @@
 // comes close to the best is measured again with the stretch where it lies.
 #include "geo/detail/nearest.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <limits>
-#include <queue>
 
 namespace eco::geo::detail {
 namespace {
@@ -13,17 +12,9 @@ namespace {
 /// The plane's stretch changes by less than this a metre (a cone fitted to 2,000 km).
 constexpr double k_stretch_a_metre = 1e-7;
 
-struct Near {
-    double bound = 0; ///< mm on the plane, squared
-    std::uint64_t order = 0;
-    Cell cell;
-    bool operator<(const Near& o) const { // the nearest is the greatest
-        return bound != o.bound ? bound > o.bound : order > o.order;
-    }
-};
-
-double gap(double low_a, double high_a, double low_b, double high_b) {
-    return std::max({0.0, low_b - high_a, low_a - high_b});
+double gap(std::int32_t low_a, std::int32_t high_a, std::int32_t low_b, std::int32_t high_b) {
+    return static_cast<double>(
+        std::max({std::int64_t{0}, std::int64_t{low_b} - high_a, std::int64_t{low_a} - high_b}));
 }
 
 double box_gap_squared(const XyBox& a, const XyBox& b) {
@@ -32,162 +23,188 @@ double box_gap_squared(const XyBox& a, const XyBox& b) {
     return gx * gx + gy * gy;
 }
 
-struct Pair {
-    double squared = std::numeric_limits<double>::infinity(); ///< mm on the ground
-    double ax = 0, ay = 0, bx = 0, by = 0;                    ///< mm on the plane
-};
-
-class Search {
-  public:
-    Search(const CellFile& file, const Footprint& footprint, double radius_m, FeatureFilter accept,
-           const Plane* plane)
-        : m_file(file), m_footprint(footprint), m_accept(accept), m_plane(plane),
-          m_limit(radius_m) {
-        const XyBox& box = footprint.box;
-        const Xy middle{static_cast<std::int32_t>((std::int64_t{box.x0} + box.x1) / 2),
-                        static_cast<std::int32_t>((std::int64_t{box.y0} + box.y1) / 2)};
-        m_scale = plane == nullptr ? GroundScale{} : plane->ground_scale(middle);
-        const double reach = radius_m + std::hypot(static_cast<double>(box.x1) - box.x0,
-                                                   static_cast<double>(box.y1) - box.y0) /
-                                            1000.0;
-        m_slack = plane == nullptr ? 1.0 : 1.0 + reach * k_stretch_a_metre;
-        m_least = m_scale.least() / m_slack;
-    }
-
-    std::optional<NearPair> run() {
-        const double reach_mm = m_limit / m_least * 1000.0 + 1.0;
-        const auto grown = [reach_mm](std::int32_t v, double way) {
-            return static_cast<std::int32_t>(
-                std::clamp(v + way * reach_mm, -2147483647.0, 2147483647.0));
-        };
-        const XyBox& box = m_footprint.box;
-        m_file.visit_roots(
-            {grown(box.x0, -1), grown(box.y0, -1), grown(box.x1, 1), grown(box.y1, 1)},
-            [&](const Cell& cell) { open(cell); });
-        while (!m_open.empty() && std::sqrt(m_open.top().bound) / 1000.0 * m_least <= m_limit) {
-            const Cell cell = m_open.top().cell;
-            m_open.pop();
-            if (kind_of_cell(cell.word) == CellKind::node) {
-                for (std::uint32_t k = 0; k < 16; ++k) {
-                    open(m_file.child(cell, k));
-                }
-                continue;
-            }
-            m_file.each_item(cell, [&](const CellItem& item, std::span<const Chain> chains) {
-                if (accepted(m_accept, item.feature)) {
-                    try_item(item, chains);
-                }
-            });
-        }
-        return m_best;
-    }
-
-  private:
-    const CellFile& m_file;
-    const Footprint& m_footprint;
-    FeatureFilter m_accept;
-    const Plane* m_plane;
-    double m_limit; ///< metres; the best so far
-    GroundScale m_scale;
-    double m_slack = 1, m_least = 1;
-    std::priority_queue<Near> m_open;
-    std::uint64_t m_order = 0;
-    std::optional<NearPair> m_best;
-
-    void open(const Cell& cell) {
-        const CellKind kind = kind_of_cell(cell.word);
-        if (kind != CellKind::node && kind != CellKind::leaf) {
-            return; // nothing but interiors, which do not meet the footprint
-        }
-        const auto size = static_cast<std::int32_t>((std::int64_t{1} << cell.size_log2) - 1);
-        const XyBox box{cell.corner.x, cell.corner.y, cell.corner.x + size, cell.corner.y + size};
-        m_open.push({box_gap_squared(box, m_footprint.box), m_order++, cell});
-    }
-
-    void try_item(const CellItem& item, std::span<const Chain> chains) {
-        const Xy* all = m_file.vertices().data();
-        for (const Chain& chain : chains) {
-            for (Word i = chain.first; i < chain.first + chain.count; ++i) {
-                try_edge(item.feature, all[i], all[end_of(item.kind, i)]);
-            }
-        }
-    }
-
-    void try_edge(FeatureId feature, Xy u, Xy v) {
-        const XyBox box = box_of(u, v);
-        const double limit_mm = m_limit * 1000.0 * m_slack + 1.0;
-        const double plane_mm = limit_mm / m_least;
-        if (box_gap_squared(box, m_footprint.box) > plane_mm * plane_mm) {
-            return;
-        }
-        Pair pair;
-        pair.squared = limit_mm * limit_mm;
-        bool found = false;
-        for (std::size_t j = 0; j < m_footprint.size(); ++j) {
-            const XyBox edge{m_footprint.x0[j], m_footprint.y0[j], m_footprint.x1[j],
-                             m_footprint.y1[j]};
-            const double least = std::sqrt(box_gap_squared(box, edge)) * m_least;
-            if (least * least <= pair.squared) {
-                const Xy a = m_footprint.a[j];
-                const Xy b = m_footprint.b[j];
-                found |= try_vertex<true>(a, u, v, pair);
-                found |= try_vertex<true>(b, u, v, pair);
-                found |= try_vertex<false>(u, a, b, pair);
-                found |= try_vertex<false>(v, a, b, pair);
-            }
-        }
-        if (found) {
-            settle(feature, pair);
-        }
-    }
-
-    /// The vertex p against the edge u–v, measured on the ground.
-    template <bool p_is_footprint>
-    bool try_vertex(Xy p, Xy u, Xy v, Pair& best) const {
-        const auto [dx, dy] =
-            m_scale.apply(static_cast<double>(v.x) - u.x, static_cast<double>(v.y) - u.y);
-        const auto [px, py] =
-            m_scale.apply(static_cast<double>(p.x) - u.x, static_cast<double>(p.y) - u.y);
-        const double length = dx * dx + dy * dy;
-        const double t = length == 0 ? 0 : std::clamp((px * dx + py * dy) / length, 0.0, 1.0);
-        const double ex = px - t * dx;
-        const double ey = py - t * dy;
-        const double squared = ex * ex + ey * ey;
-        if (squared >= best.squared) {
-            return false;
-        }
-        const double fx = u.x + t * (static_cast<double>(v.x) - u.x);
-        const double fy = u.y + t * (static_cast<double>(v.y) - u.y);
-        best = p_is_footprint ? Pair{squared, double{1} * p.x, double{1} * p.y, fx, fy}
-                              : Pair{squared, fx, fy, double{1} * p.x, double{1} * p.y};
-        return true;
-    }
-
-    void settle(FeatureId feature, const Pair& pair) {
-        double metres = std::sqrt(pair.squared) / 1000.0;
-        if (m_plane != nullptr) {
-            const double mx = (pair.ax + pair.bx) / 2;
-            const double my = (pair.ay + pair.by) / 2;
-            const GroundScale here = m_plane->ground_scale(
-                {static_cast<std::int32_t>(mx), static_cast<std::int32_t>(my)});
-            const auto [x, y] = here.apply(pair.bx - pair.ax, pair.by - pair.ay);
-            metres = std::hypot(x, y) / 1000.0;
-        }
-        const bool closer = m_best ? metres < m_best->metres ||
-                                         (metres == m_best->metres && feature < m_best->feature)
-                                   : metres <= m_limit;
-        if (closer) {
-            m_best = NearPair{feature, metres, pair.ax, pair.ay, pair.bx, pair.by};
-            m_limit = metres;
-        }
-    }
-};
-
 } // namespace
 
-std::optional<NearPair> nearest_pair(const CellFile& file, const Footprint& footprint,
-                                     double radius_m, FeatureFilter accept, const Plane* plane) {
-    return Search(file, footprint, radius_m, accept, plane).run();
+std::optional<NearPair> NearestSearch::find(const CellFile& file, const ShapeView& footprint,
+                                            double radius_m, FeatureFilter accept,
+                                            const Plane* plane) {
+    m_file = &file;
+    m_accept = accept;
+    m_plane = plane;
+    m_box = footprint.box;
+    m_edges.lay_out(footprint, plane);
+    const double reach = radius_m + std::hypot(static_cast<double>(m_box.x1) - m_box.x0,
+                                               static_cast<double>(m_box.y1) - m_box.y0) /
+                                        1000.0;
+    m_slack = plane == nullptr ? 1.0 : 1.0 + reach * k_stretch_a_metre;
+    m_least = m_edges.scale().least() / m_slack;
+    m_open.clear();
+    m_order = 0;
+    m_best.reset();
+    limit_to(radius_m);
+    const double reach_mm = std::sqrt(m_plane_sq);
+    const auto grown = [reach_mm](std::int32_t v, double way) {
+        return static_cast<std::int32_t>(
+            std::clamp(v + way * reach_mm, -2147483647.0, 2147483647.0));
+    };
+    file.visit_roots(
+        {grown(m_box.x0, -1), grown(m_box.y0, -1), grown(m_box.x1, 1), grown(m_box.y1, 1)},
+        [&](const Cell& cell) { open(cell); });
+    while (!m_open.empty() && m_open.front().bound <= m_plane_sq) {
+        std::pop_heap(m_open.begin(), m_open.end());
+        const Cell cell = m_open.back().cell;
+        m_open.pop_back();
+        if (kind_of_cell(cell.word) == CellKind::node) {
+            for (std::uint32_t k = 0; k < 16; ++k) {
+                open(file.child(cell, k));
+            }
+        } else {
+            search_leaf(cell);
+        }
+    }
+    return m_best;
+}
+
+void NearestSearch::limit_to(double metres) {
+    m_limit_m = metres;
+    const double ground = metres * 1000.0 * m_slack + 1.0;
+    m_ground_sq = ground * ground;
+    m_plane_sq = m_ground_sq / (m_least * m_least);
+}
+
+void NearestSearch::open(const Cell& cell) {
+    const CellKind kind = kind_of_cell(cell.word);
+    if (kind != CellKind::node && kind != CellKind::leaf) {
+        return; // nothing but interiors, which do not meet the footprint
+    }
+    const auto size = static_cast<std::int32_t>((std::int64_t{1} << cell.size_log2) - 1);
+    const XyBox box{cell.corner.x, cell.corner.y, cell.corner.x + size, cell.corner.y + size};
+    const double bound = box_gap_squared(box, m_box);
+    if (bound <= m_plane_sq) {
+        m_file->fetch(cell);
+        m_open.push_back({bound, m_order++, cell});
+        std::push_heap(m_open.begin(), m_open.end());
+    }
+}
+
+void NearestSearch::search_leaf(const Cell& leaf) {
+    m_file->each_item(leaf, [&](const CellItem& item, std::span<const Chain> chains) {
+        if (!accepted(m_accept, item.feature)) {
+            return;
+        }
+        for (const Chain& chain : chains) {
+            m_edges.is_point() ? try_chain_from_point(item, chain) : try_chain(item, chain);
+        }
+    });
+}
+
+/// Squares are compared without division: the foot of the perpendicular lies cross / length away.
+void NearestSearch::try_chain_from_point(const CellItem& item, const Chain& chain) {
+    const Xy* all = m_file->vertices().data();
+    GroundXy u = m_edges.ground(all[chain.first]);
+    double near_u = u.x * u.x + u.y * u.y;
+    for (Word i = chain.first; i < chain.first + chain.count; ++i) {
+        const Word end = end_of(item.kind, i);
+        const GroundXy v = m_edges.ground(all[end]);
+        const double near_v = v.x * v.x + v.y * v.y;
+        const double dx = v.x - u.x;
+        const double dy = v.y - u.y;
+        const double length = dx * dx + dy * dy;
+        const double along = -(u.x * dx + u.y * dy);
+        const double cross = u.x * dy - u.y * dx;
+        const bool between = along > 0 && along < length;
+        if (between ? cross * cross < m_ground_sq * length
+                    : std::min(near_u, near_v) < m_ground_sq) {
+            settle_pair(item.feature, m_edges.edge(0), all[i], all[end]);
+        }
+        u = v;
+        near_u = near_v;
+    }
+}
+
+void NearestSearch::try_chain(const CellItem& item, const Chain& chain) {
+    const Xy* all = m_file->vertices().data();
+    for (Word i = chain.first; i < chain.first + chain.count; ++i) {
+        const Xy u = all[i];
+        const Xy v = all[end_of(item.kind, i)];
+        if (box_gap_squared(box_of(u, v), m_box) > m_plane_sq) {
+            continue;
+        }
+        const double square = least_square(u, v, m_edges.ground(u), m_edges.ground(v));
+        if (square < m_ground_sq) {
+            settle(item.feature, u, v, square);
+        }
+    }
+}
+
+double NearestSearch::least_square(Xy u, Xy v, GroundXy gu, GroundXy gv) const {
+    const XyBox box = box_of(u, v);
+    double least = m_ground_sq;
+    for (const EdgeBlocks::Block& block : m_edges.blocks()) {
+        if (box_gap_squared(box, block.box) <= m_plane_sq) {
+            least = std::min({least, m_edges.from_edge(block, gu, gv),
+                              m_edges.from_point(block, gu), m_edges.from_point(block, gv)});
+        }
+    }
+    return least;
+}
+
+/// u–v comes as near as `square` by the stretch at the footprint: every edge that is hardly farther
+/// is measured with the stretch between them.
+void NearestSearch::settle(FeatureId feature, Xy u, Xy v, double square) {
+    const double hardly = std::sqrt(square) * m_slack + 1.0;
+    const GroundXy gu = m_edges.ground(u);
+    const GroundXy gv = m_edges.ground(v);
+    for (const EdgeBlocks::Block& block : m_edges.blocks()) {
+        if (box_gap_squared(box_of(u, v), block.box) <= m_plane_sq) {
+            m_edges.each_within(block, gu, gv, hardly * hardly, [&](std::uint32_t j) {
+                settle_pair(feature, m_edges.edge(j), u, v);
+            });
+        }
+    }
+}
+
+void NearestSearch::settle_pair(FeatureId feature, const EdgeBlocks::Edge& edge, Xy u, Xy v) {
+    settle_vertex(feature, edge.from, u, v, Side::footprint);
+    if (edge.to != edge.from) {
+        settle_vertex(feature, edge.to, u, v, Side::footprint);
+        settle_vertex(feature, u, edge.from, edge.to, Side::feature);
+        settle_vertex(feature, v, edge.from, edge.to, Side::feature);
+    }
+}
+
+/// The vertex p against the edge u–v.
+void NearestSearch::settle_vertex(FeatureId feature, Xy p, Xy u, Xy v, Side p_is) {
+    const GroundScale& scale = m_edges.scale();
+    const auto [dx, dy] =
+        scale.apply(static_cast<double>(v.x) - u.x, static_cast<double>(v.y) - u.y);
+    const auto [px, py] =
+        scale.apply(static_cast<double>(p.x) - u.x, static_cast<double>(p.y) - u.y);
+    const double length = dx * dx + dy * dy;
+    const double t = length == 0 ? 0 : std::clamp((px * dx + py * dy) / length, 0.0, 1.0);
+    const double fx = t * (static_cast<double>(v.x) - u.x); // the foot, from u
+    const double fy = t * (static_cast<double>(v.y) - u.y);
+    const double ex = (static_cast<double>(p.x) - u.x) - fx;
+    const double ey = (static_cast<double>(p.y) - u.y) - fy;
+    GroundScale here;
+    if (m_plane != nullptr) {
+        here = m_plane->ground_scale(
+            {static_cast<std::int32_t>(p.x - ex / 2), static_cast<std::int32_t>(p.y - ey / 2)});
+    }
+    const auto [gx, gy] = here.apply(ex, ey);
+    const double metres = std::sqrt(gx * gx + gy * gy) / 1000.0;
+    const bool closer =
+        m_best ? metres < m_best->metres || (metres == m_best->metres && feature < m_best->feature)
+               : metres <= m_limit_m;
+    if (!closer) {
+        return;
+    }
+    const double foot_x = u.x + fx;
+    const double foot_y = u.y + fy;
+    m_best = p_is == Side::footprint
+                 ? NearPair{feature, metres, double{1} * p.x, double{1} * p.y, foot_x, foot_y}
+                 : NearPair{feature, metres, foot_x, foot_y, double{1} * p.x, double{1} * p.y};
+    limit_to(metres);
 }
 
 } // namespace eco::geo::detail

@@ -145,8 +145,8 @@ RC_GTEST_PROP(IndexWitness, finds_the_nearest_on_the_plane, ()) {
             continue;
         }
         const double radius_m = c.dice.one_in(3) ? std::min(least / 500, 1e6) : 1e5;
-        const auto pair = detail::nearest_pair(file, detail::Footprint(footprint.view()), radius_m,
-                                               accept, nullptr);
+        const auto pair =
+            detail::NearestSearch().find(file, footprint.view(), radius_m, accept, nullptr);
         RC_ASSERT(pair.has_value() == (least / 1000 <= radius_m));
         if (pair) {
             RC_ASSERT(accept[pair->feature] != 0);
