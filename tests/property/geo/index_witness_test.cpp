@@ -3,6 +3,7 @@
 // the same features, areas to 1e-9, lengths to 0.1 mm, distances to a micrometre.
 #include "geo/crs.hpp"
 #include "geo/detail/nearest.hpp"
+#include "support/compare_overlaps.hpp"
 #include "support/shapes.hpp"
 #include "support/tangles.hpp"
 #include "support/witness.hpp"
@@ -59,29 +60,9 @@ Case some_case() {
     }
 }
 
-double ground_of(const Shape& shape) {
-    return shape.kind == ShapeKind::polygons ? area_m2(shape.view()) : 0;
-}
-
 void compare_overlaps(const Case& c, const Shape& footprint) {
-    const Witness witness(footprint);
-    const auto found = c.ask().overlaps(footprint.view());
-    auto next = found.begin();
-    const double area_slack = 1e-9 * ground_of(footprint);
-    for (FeatureId id = 0; id < c.layer.size(); ++id) {
-        const bool ours = next != found.end() && next->feature == id;
-        const Shape& feature = c.layer[id];
-        RC_ASSERT(ours == witness.touches(feature));
-        if (!ours) {
-            continue;
-        }
-        RC_ASSERT(std::abs(next->area_m2 - witness.area_m2(feature)) <= area_slack);
-        RC_ASSERT(std::abs(next->length_m - witness.length_m(feature, c.indexed->plane)) <=
-                  1e-4 + 1e-9 * next->length_m);
-        RC_ASSERT(next->points == witness.points(feature));
-        ++next;
-    }
-    RC_ASSERT(next == found.end());
+    const std::string difference = test::differs_from_geos(c.layer, *c.indexed, footprint);
+    RC_ASSERT(difference == "");
 }
 
 RC_GTEST_PROP(IndexWitness, agrees_with_geos_on_heaps, ()) {
