@@ -109,14 +109,23 @@ class ShapeMeasurement {
     double m_size;
     std::map<const zoning::Layer*, std::vector<geo::Overlap>> m_overlaps;
 
+    const std::vector<geo::Overlap>& overlaps(const zoning::Layer* layer) {
+        auto found = m_overlaps.find(layer);
+        if (found == m_overlaps.end()) {
+            found = m_overlaps.emplace(layer, layer->index().overlaps(m_shape)).first;
+        }
+        return found->second;
+    }
+
+    [[nodiscard]] std::optional<geo::Nearest> nearest(const Measurer::Entry& entry,
+                                                      double radius_m) {
+        return entry.layer->index().nearest(m_shape, overlaps(entry.layer), radius_m, entry.accept);
+    }
+
     /// Accepted features that hold some of the footprint; listed in `out`.
     bool meets(const Measurer::Entry& entry, Measurement& out) {
-        auto found = m_overlaps.find(entry.layer);
-        if (found == m_overlaps.end()) {
-            found = m_overlaps.emplace(entry.layer, entry.layer->index().overlaps(m_shape)).first;
-        }
         bool any = false;
-        for (const geo::Overlap& overlap : found->second) {
+        for (const geo::Overlap& overlap : overlaps(entry.layer)) {
             const double size = size_of(overlap, m_shape.kind);
             if (entry.accept[overlap.feature] == 0 || size <= 0) {
                 continue;
@@ -136,7 +145,7 @@ class ShapeMeasurement {
         const double tolerance = entry.layer->info().tolerance.base();
         const geo::LayerIndex& index = entry.layer->index();
         if (!meets(entry, out)) {
-            const auto near = index.nearest(m_shape, tolerance, entry.accept);
+            const auto near = nearest(entry, tolerance);
             out.state = near ? unknown(UnknownBecause::tolerance) : known(false);
             if (near) {
                 out.distance_m = near->distance_m;
@@ -164,7 +173,7 @@ class ShapeMeasurement {
         const geo::LayerIndex& index = entry.layer->index();
         const bool meets_it = meets(entry, out);
         if (m_vague) {
-            const bool outside = !meets_it && !index.nearest(m_shape, tolerance, entry.accept);
+            const bool outside = !meets_it && !nearest(entry, tolerance);
             out.state = outside ? known(false)
                         : index.covers(m_shape, entry.accept)
                             ? known(true)
@@ -231,10 +240,10 @@ class ShapeMeasurement {
         return {geo::ShapeKind::points, {p}, {{0, 1, 0, 0}}, {p.x, p.y, p.x, p.y}};
     }
 
-    void distance(const Measurer::Entry& entry, Measurement& out) const {
+    void distance(const Measurer::Entry& entry, Measurement& out) {
         const double tolerance = entry.layer->info().tolerance.base();
         const double radius = entry.how.radius.base();
-        const auto near = entry.layer->index().nearest(m_shape, radius + tolerance, entry.accept);
+        const auto near = nearest(entry, radius + tolerance);
         if (!near) {
             out.state = known(Interval{millimetres_down(radius), std::nullopt});
             return;

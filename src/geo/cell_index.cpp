@@ -44,10 +44,23 @@ class CellIndex final : public LayerIndex {
 
     [[nodiscard]] std::optional<Nearest> nearest(const ShapeView& footprint, double radius_m,
                                                  FeatureFilter accept) const override {
-        if (const auto touched = first_touched(footprint, accept)) {
+        if (footprint.kind == ShapeKind::points) {
+            return nearest(footprint, points_held(footprint), radius_m, accept);
+        }
+        return nearest(footprint, shared(footprint, accept), radius_m, accept);
+    }
+
+    [[nodiscard]] std::optional<Nearest> nearest(const ShapeView& footprint,
+                                                 std::span<const Overlap> overlaps, double radius_m,
+                                                 FeatureFilter accept) const override {
+        const auto touched =
+            std::find_if(overlaps.begin(), overlaps.end(), [&](const Overlap& overlap) {
+                return detail::accepted(accept, overlap.feature);
+            });
+        if (touched != overlaps.end()) {
             const LonLat at =
                 m_plane == nullptr ? LonLat{} : m_plane->to_lonlat(footprint.vertices[0]);
-            return Nearest{*touched, 0, at, at};
+            return Nearest{touched->feature, 0, at, at};
         }
         thread_local detail::NearestSearch search;
         const auto pair = search.find(m_file, footprint, radius_m, accept, m_plane);
@@ -135,21 +148,6 @@ class CellIndex final : public LayerIndex {
         overlay.reach_leaves();
         overlay.collect_chains();
         return overlay.measure();
-    }
-
-    [[nodiscard]] std::optional<FeatureId> first_touched(const ShapeView& footprint,
-                                                         FeatureFilter accept) const {
-        std::optional<FeatureId> first;
-        if (footprint.kind == ShapeKind::points) {
-            for (const Overlap& overlap : points_held(footprint)) {
-                if (!first && detail::accepted(accept, overlap.feature)) {
-                    first = overlap.feature;
-                }
-            }
-            return first;
-        }
-        const auto& found = shared(footprint, accept);
-        return found.empty() ? first : std::optional(found.front().feature);
     }
 
     /// Every polygon of the footprint shares ground with an accepted feature.

@@ -63,6 +63,11 @@ class LayerIndex {
     /// The nearest accepted feature within the radius, or nothing.
     [[nodiscard]] virtual std::optional<Nearest>
     nearest(const ShapeView& footprint, double radius_m, FeatureFilter accept) const = 0;
+    /// The same, when what overlaps() answers for the footprint is known already.
+    [[nodiscard]] virtual std::optional<Nearest> nearest(const ShapeView& footprint,
+                                                         std::span<const Overlap> overlaps,
+                                                         double radius_m,
+                                                         FeatureFilter accept) const = 0;
     /// How deep the footprint reaches into the union of accepted polygon features: the greatest
     /// distance (m) from a point of footprint ∩ union to the union's border, capped at limit_m; 0
     /// when they do not meet. Borders between accepted neighbours do not count as border.
