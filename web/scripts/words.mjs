@@ -63,6 +63,11 @@ for (const fact of csv(read('facts.csv')))
 const roles = {}
 for (const role of csv(read('site_roles.csv'))) roles[role.role] = { zh: role.label_zh, en: role.label_en }
 
+// Counties of today under their cities; codes that were replaced are not offered.
+const regions = {}
+for (const region of csv(read('refdata/regions/regions.csv')))
+  if (!region.successor && !region.to) ((regions[region.city_code] ??= { name: region.city, counties: {} }).counties[region.code] = region.name)
+
 // A word without both languages stops the build.
 for (const [key, word] of Object.entries({ ...words, ...facts, ...roles }))
   if (!word.zh || !word.en) throw new Error(`no zh or no en for ${key} in ${data}`)
@@ -76,5 +81,6 @@ export interface FactWord extends Word { unit: string; values: Record<string, Wo
 export const words: Record<string, Word> = ${JSON.stringify(words)}
 export const factWords: Record<string, FactWord> = ${JSON.stringify(facts)}
 export const roleWords: Record<string, Word> = ${JSON.stringify(roles)}
+export const regions: Record<string, { name: string; counties: Record<string, string> }> = ${JSON.stringify(regions)}
 `,
 )

@@ -7,16 +7,21 @@ import type {
 
 export { Problem, asProblem } from './http'
 
+/** As much of an OpenAPI document as the page asks of it. */
+export interface Description {
+  paths?: Record<string, Record<string, { parameters?: { name: string; schema?: { enum?: string[] } }[] }>>
+}
+
 export const api = {
   about: () => json<About>('/api/v1/about'),
   facts: () => json<Fact[]>('/api/v1/facts'),
   examples: () => json<ExampleInfo[]>('/api/v1/examples'),
-  /** Paths of the server's OpenAPI document; none where there is no such document. */
-  paths: async (): Promise<string[]> => {
+  /** The server's own description; nothing where it gives none. */
+  description: async (): Promise<Description> => {
     try {
-      return Object.keys((await json<{ paths?: Record<string, unknown> }>('/ogc/api')).paths ?? {})
+      return await json<Description>('/ogc/api')
     } catch {
-      return []
+      return {}
     }
   },
   example: (name: string) => json<Project>(`/api/v1/examples/${encodeURIComponent(name)}`),

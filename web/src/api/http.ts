@@ -13,6 +13,10 @@ export const asProblem = (cause: unknown): Problem => (cause instanceof Problem 
 let csrf = ''
 export const setCsrf = (token: string): void => void (csrf = token)
 
+/** Every answer names the release it was computed with; whoever listens learns of a newer one. */
+let heard: (digest: string) => void = () => undefined
+export const onRelease = (listener: (digest: string) => void): void => void (heard = listener)
+
 const k_safe = ['GET', 'HEAD']
 
 export async function call(path: string, init: RequestInit = {}): Promise<Response> {
@@ -25,6 +29,8 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
     if (init.signal?.aborted) throw cause
     throw new Problem({ status: 0, code: 'offline' })
   }
+  const release = response.headers.get('ecogate-release')
+  if (release) heard(release)
   if (response.ok) return response
   let body: ProblemBody = { status: response.status, code: `HTTP ${response.status}` }
   try {

@@ -2,7 +2,7 @@
 // Kept projects: their versions, assessments, comments, attachments, contests.
 import { call, json, post, query, send, type QueryValue } from './http'
 import type {
-  AssessmentRow, Attachment, Comment, Contest, ContestOutcome, HistoryEntry, Page, ProjectRecord, ProjectRow, ProjectStatus, Verification,
+  AssessmentRow, Attachment, Comment, Contest, ContestForm, ContestOutcome, HistoryEntry, Page, ProjectRecord, ProjectRow, ProjectStatus, Verification,
 } from './record_types'
 import type { Project } from './types'
 
@@ -32,6 +32,6 @@ export const projectApi = {
     json<Attachment>(at(id, '/attachments') + query({ name: file.name }), { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file }),
   attachment: async (id: string) => (await call(`/api/v1/attachments/${encodeURIComponent(id)}`)).blob(),
   contests: (filter: Record<string, QueryValue>, signal?: AbortSignal) => json<Page<Contest>>('/api/v1/contests' + query(filter), signal ? { signal } : {}),
-  contest: (what: { project: string; assessment: string; clause: string; reason: string }) => json<Contest>('/api/v1/contests', post(what)),
+  contest: (what: ContestForm) => json<Contest>('/api/v1/contests', post(what)),
   answer: (id: string, outcome: ContestOutcome, answer: string) => json<Contest>(`/api/v1/contests/${encodeURIComponent(id)}/answer`, post({ outcome, answer })),
 }

@@ -305,4 +305,6 @@ export interface ProblemBody {
   remedy_en?: string
   where?: unknown
   request_id?: string
+  /** All faults of the request, where there are several. */
+  faults?: { zh: string; en: string; remedy_zh: string; remedy_en: string; pointer?: string; code: string }[]
 }

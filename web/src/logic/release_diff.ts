@@ -28,7 +28,7 @@ export function unitRows({ units }: ReleaseDiff): UnitRow[] {
     ...units.removed.map((unit): UnitRow => ({ code: unit.code, change: 'removed', name: unit.name, before: unit, after: null, ...bare })),
     ...units.changed.map(({ code, before, after, moved, attributes }): UnitRow => ({
       code, change: 'changed', name: after.name, before, after, moved,
-      attributes: Array.isArray(attributes) ? attributes : Object.keys(attributes),
+      attributes,
     })),
   ]
 }

@@ -28,5 +28,6 @@ const k_steps: Record<ProjectStatus, Step[]> = {
   withdrawn: [step('draft', 'review.again', 'project.write')],
 }
 
-export const stepsOf = (status: ProjectStatus, may: (permission: string) => boolean): Step[] =>
-  (k_steps[status] ?? []).filter((one) => may(one.permission))
+/** `mine`: the project is one's own, or of one's own organisation; others' projects one reviews, but does not submit. */
+export const stepsOf = (status: ProjectStatus, may: (permission: string) => boolean, mine: boolean): Step[] =>
+  (k_steps[status] ?? []).filter((one) => may(one.permission) && (mine || one.permission === 'project.review'))

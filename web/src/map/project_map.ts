@@ -13,7 +13,7 @@ import { k_layers } from './legend'
 import { siteStyles } from './styles'
 import { tileLayer } from './tiles'
 
-export interface Dot { id: string; label: string; centre: [number, number]; verdict: VerdictName | null }
+export interface Dot { id: string; label: string; centre: number[]; verdict: VerdictName | null }
 export interface ProjectMap {
   show(dots: Dot[]): void
   dispose(): void

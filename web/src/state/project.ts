@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The project being described: the very document the engine judges, and its undo history.
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { History } from '@/logic/history'
 import type { FactValue, Geometry, Project, Site } from '@/api/types'
 
 const empty = (): Project => ({ project: { name: '' }, facts: {}, site: [] })
 
+/** A tab that is loaded again goes on with its project; other tabs and other days do not see it. */
+const k_storage = 'ecogate.project'
+function recalled(): Project {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(k_storage) ?? 'null') as Project | null
+    return kept && typeof kept.project?.name === 'string' && Array.isArray(kept.site) && typeof kept.facts === 'object' ? kept : empty()
+  } catch {
+    return empty()
+  }
+}
+
 export const useProject = defineStore('project', () => {
-  const doc = shallowRef<Project>(empty())
+  const doc = shallowRef<Project>(recalled())
+  watch(doc, (next) => sessionStorage.setItem(k_storage, JSON.stringify(next)))
   const history = new History<Project>(100)
   const revision = ref(0)
   const canUndo = computed(() => revision.value >= 0 && history.canUndo)

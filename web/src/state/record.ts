@@ -2,16 +2,30 @@
 // Which kept project the one on the map is: its id and the version it was read as. Saving against an older version is
 // refused by the server; nothing is overwritten.
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { projectApi } from '@/api/projects'
 import type { AssessmentRow, ProjectRecord } from '@/api/record_types'
 import { useCatalogue } from './catalogue'
 import { useProject } from './project'
 import { useVerdict } from './verdict'
 
+interface Kept { id: string; version: number; text: string }
+
+/** A tab that is loaded again still knows which kept project its own is. */
+const k_storage = 'ecogate.kept'
+function recalled(): Kept | null {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(k_storage) ?? 'null') as Kept | null
+    return typeof found?.id === 'string' && typeof found.version === 'number' ? found : null
+  } catch {
+    return null
+  }
+}
+
 export const useRecord = defineStore('record', () => {
   const [project, verdict, catalogue] = [useProject(), useVerdict(), useCatalogue()]
-  const kept = shallowRef<{ id: string; version: number; text: string } | null>(null)
+  const kept = shallowRef<Kept | null>(recalled())
+  watch(kept, (next) => sessionStorage.setItem(k_storage, JSON.stringify(next)))
   const assessed = shallowRef<AssessmentRow | null>(null)
   const now = computed(() => JSON.stringify(verdict.outgoing))
   const changed = computed(() => kept.value !== null && kept.value.text !== now.value)
