@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// ecogate assess PROJECT [--release X.egr] [--as-of DATE] [--format text|json|html] [-o FILE].
+// ecogate assess PROJECT [--release X.egr] [--as-of DATE] [--format text|json|html|docx|pdf|xlsx]
+// [-o FILE].
 #include "admission/assess.hpp"
 #include "base/files.hpp"
+#include "data_book.hpp"
 #include "data_folder.hpp"
 #include "project_file.hpp"
+#include "regulation/classify.hpp"
 #include "release_choice.hpp"
 #include "report/card.hpp"
 #include "report/html.hpp"
 #include "report/map.hpp"
+#include "report/press.hpp"
 #include "verbs.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <filesystem>
 
 namespace eco::app {
@@ -22,11 +27,37 @@ constexpr std::size_t k_card_width = 80;
 
 struct Options {
     std::string project, release, as_of, format = "text", output;
+    report::PressOptions press;
     bool full = false;
 };
 
+/// Word, PDF and Excel: with what the law makes of the project, by the tables of the data folder.
+Result<std::string> print(report::FileFormat format, const Options& options,
+                          const zoning::Release& release, const project::Project& project,
+                          const Json& assessment, Session& session) {
+    report::PressOptions made_of = options.press;
+    ECO_TRY(made_of.data, find_data(session.data));
+    ECO_TRY(const report::Press press, report::Press::make(made_of));
+    ECO_TRY(const DataBook data, read_data_book(made_of.data, session));
+    ECO_TRY(const ReferenceTables tables, read_reference_tables(made_of.data));
+    ECO_TRY(const LocalDate as_of, choose_day(options.as_of));
+    const Json classification =
+        regulation::classify({data.book, data.presumptions, data.calendar, as_of},
+                             regulation::stated_facts(data.book, project.facts));
+    ECO_TRY(const report::MapDrawing map, report::draw_map(release, project, session.lang));
+    return press.print(format,
+                       {assessment, classification, data.book.facts, tables.regions, tables.sectors,
+                        session.lang, ""},
+                       map);
+}
+
 Result<std::string> render(const Options& options, const zoning::Release& release,
-                           const project::Project& project, const Json& assessment, Lang lang) {
+                           const project::Project& project, const Json& assessment,
+                           Session& session) {
+    const Lang lang = session.lang;
+    if (const auto format = report::file_format(options.format)) {
+        return print(*format, options, release, project, assessment, session);
+    }
     if (options.format == "json") {
         return canonical_json(assessment) + "\n";
     }
@@ -63,9 +94,9 @@ Status assess(const Options& options, Session& session) {
         return fail(std::move(error));
     }
     ECO_TRY(const std::string written,
-            render(options, opened.release, *project, *assessment, session.lang));
+            render(options, opened.release, *project, *assessment, session));
     if (options.output.empty()) {
-        fmt::print("{}", written);
+        std::fwrite(written.data(), 1, written.size(), stdout);
         return {};
     }
     ECO_CHECK(write_file(options.output, written));
@@ -82,9 +113,13 @@ void add_assess(CLI::App& app, Session& session) {
     verb->add_option("project", options->project, "PROJECT.toml | PROJECT.json")->required();
     verb->add_option("--release", options->release, "X.egr");
     verb->add_option("--as-of", options->as_of, "2026-11-24");
-    verb->add_option("--format", options->format, "text | json | html")
-        ->check(CLI::IsMember({"text", "json", "html"}))
+    verb->add_option("--format", options->format, "text | json | html | docx | pdf | xlsx")
+        ->check(CLI::IsMember({"text", "json", "html", "docx", "pdf", "xlsx"}))
         ->capture_default_str();
+    verb->add_option("--template", options->press.word_template,
+                     std::string(text("app.help_template", session.lang)));
+    verb->add_option("--verify-address", options->press.verify_address,
+                     std::string(text("app.help_verify_address", session.lang)));
     verb->add_option("-o,--output", options->output, "FILE");
     verb->add_flag("--full", options->full, std::string(text("app.help_full", session.lang)));
     verb->callback([options, &session] {

@@ -142,10 +142,7 @@ Status classify_one(const Document& document, const std::string& folder, const D
     if (!project) {
         return {};
     }
-    rules::FactVector stated(data.book.facts.size());
-    for (const auto& [name, value] : project->facts) {
-        stated[data.book.facts.find(name).value()].value = value;
-    }
+    const rules::FactVector stated = regulation::stated_facts(data.book, project->facts);
     Json answer =
         regulation::classify({data.book, data.presumptions, data.calendar, as_of}, stated);
     answer["as_of"] = as_of.to_string();

@@ -6,6 +6,7 @@
 #include "lexicon_folder.hpp"
 #include "project_file.hpp"
 #include "release_choice.hpp"
+#include "service/report_desk.hpp"
 #include "verbs.hpp"
 
 #include <CLI/CLI.hpp>
@@ -19,9 +20,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A PDF takes a worker for seconds: those that come meanwhile are told to come again.
+constexpr std::chrono::milliseconds k_pdf_waiting{1000};
+
 struct Options {
     std::string release;
     http::Options http;
+    report::PressOptions press;
 };
 
 /// examples/ beside the data folder, in the order of its index.
@@ -78,6 +83,10 @@ Status serve(Options options, const Session& session) {
     ECO_TRY(const std::string data, find_data(session.data));
     ECO_TRY(const std::string path, choose_release(options.release, data));
     options.http.web = find_web(options.http.web, data);
+    options.press.data = data;
+    options.press.pdf_waiting = k_pdf_waiting;
+    ECO_TRY(report::Press press, report::Press::make(options.press));
+    options.http.reports = std::make_shared<const service::ReportDesk>(std::move(press));
     const std::string address = options.http.bind;
     ECO_TRY(const auto server,
             http::Server::make(std::move(options.http), {[path, data] { return load(path, data); },
@@ -105,6 +114,10 @@ void add_serve(CLI::App& app, Session& session) {
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     verb->add_option("--web", options->http.web, std::string(text("http.help_web", session.lang)));
+    verb->add_option("--template", options->press.word_template,
+                     std::string(text("app.help_template", session.lang)));
+    verb->add_option("--verify-address", options->press.verify_address,
+                     std::string(text("app.help_verify_address", session.lang)));
     const std::map<std::string, http::LogWhat> logs = {{"all", http::LogWhat::all},
                                                        {"errors", http::LogWhat::errors},
                                                        {"none", http::LogWhat::none}};

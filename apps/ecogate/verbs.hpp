@@ -22,5 +22,6 @@ void add_table(CLI::App& app, Session& session);
 void add_classify(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
 void add_read(CLI::App& app, Session& session);
+void add_report_template(CLI::App& app, Session& session);
 
 } // namespace eco::app

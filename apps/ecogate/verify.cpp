@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// ecogate verify ASSESSMENT.json [--release X.egr]: replays an assessment from the project it
-// embeds, and compares byte for byte.
+// ecogate verify ASSESSMENT.json|REPORT.docx|REPORT.xlsx [--release X.egr]: replays an assessment
+// from the project it embeds, and compares byte for byte.
 #include "admission/assess.hpp"
 #include "base/files.hpp"
 #include "data_folder.hpp"
+#include "office/embed.hpp"
 #include "project_file.hpp"
 #include "release_choice.hpp"
+#include "report/dossier.hpp"
 #include "verbs.hpp"
 
 #include <CLI/CLI.hpp>
@@ -60,10 +62,20 @@ Status compare(const std::string& file, std::string found, const std::string& ex
                  {file, {}, {}, 0, 0}});
 }
 
+/// The assessment's bytes: the file's own, or those inside a report.
+Result<std::string> read_assessment(const std::string& file) {
+    ECO_TRY(std::string bytes, read_file(file, k_max_assessment));
+    if (!bytes.starts_with("PK")) {
+        return bytes;
+    }
+    ECO_TRY(const office::Package package, office::Package::read(bytes, file));
+    return office::embedded_text(package, file);
+}
+
 Status verify(const Options& options, Session& session) {
     const std::string& file = options.assessment;
     ECO_TRY(const std::string data, find_data(session.data));
-    ECO_TRY(const std::string bytes, read_file(file, k_max_assessment));
+    ECO_TRY(const std::string bytes, read_assessment(file));
     ECO_TRY(const Json stated, parse_json(bytes, file));
     if (stated.string_or("format", "") != "ecogate.assessment/1") {
         return not_one(file, "format");
@@ -97,6 +109,11 @@ Status verify(const Options& options, Session& session) {
         "{}\n",
         text("app.verified", session.lang,
              {{"file", file}, {"digest", opened.release.digest()}, {"as_of", as_of.to_string()}}));
+    fmt::print("{}\n",
+               text("app.verified_verdict", session.lang,
+                    {{"verdict", std::string(text("verdict." + replayed.string_or("verdict", ""),
+                                                  session.lang))},
+                     {"digest", report::assessment_digest(replayed)}}));
     return {};
 }
 
@@ -106,7 +123,9 @@ void add_verify(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
     CLI::App* verb =
         app.add_subcommand("verify", std::string(text("app.help_verify", session.lang)));
-    verb->add_option("assessment", options->assessment, "ASSESSMENT.json")->required();
+    verb->add_option("assessment", options->assessment,
+                     "ASSESSMENT.json | REPORT.docx | REPORT.xlsx")
+        ->required();
     verb->add_option("--release", options->release, "X.egr");
     verb->callback([options, &session] {
         if (const Status done = verify(*options, session); !done) {

@@ -6,7 +6,12 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
+
+namespace eco::service {
+class ReportDesk;
+} // namespace eco::service
 
 namespace eco::http {
 
@@ -39,6 +44,7 @@ struct Options {
     RateLimit rate;
     bool behind_proxy = false; ///< X-Forwarded-For names the client
     LogWhat log = LogWhat::all;
+    std::shared_ptr<const service::ReportDesk> reports; ///< Word, PDF, Excel; null: HTML only
     std::size_t tile_cache_bytes = 64U << 20U;
 };
 

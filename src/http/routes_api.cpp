@@ -10,6 +10,7 @@
 #include "service/place.hpp"
 #include "service/read_words.hpp"
 #include "service/release_facts.hpp"
+#include "service/report_desk.hpp"
 #include "service/search.hpp"
 
 namespace eco::http {
@@ -86,11 +87,7 @@ Answer<Response> classify(const Request& request, const Context& context) {
     return judge(request, context, service::classify);
 }
 
-Answer<Response> report(const Request& request, const Context& context) {
-    const std::string_view format = request.query("format").value_or("html");
-    if (format != "html") {
-        return refuse(bad_parameter("format", format, "html"));
-    }
+Answer<Response> html_report(const Request& request, const Context& context) {
     auto answer = judge(
         request, context,
         request.lang == Lang::zh
@@ -104,6 +101,31 @@ Answer<Response> report(const Request& request, const Context& context) {
         answer->shield = Shield::report;
     }
     return answer;
+}
+
+Answer<Response> report(const Request& request, const Context& context) {
+    const std::string_view format = request.query("format").value_or("html");
+    if (format == "html") {
+        return html_report(request, context);
+    }
+    const auto& desk = context.options.reports;
+    if (desk == nullptr || !service::ReportDesk::knows(format)) {
+        return refuse(
+            bad_parameter("format", format, desk == nullptr ? "html" : "html | docx | pdf | xlsx"));
+    }
+    const auto as_of = day_of(request, context);
+    if (!as_of) {
+        return refuse(as_of.error());
+    }
+    auto made = desk->make(*request.engine, {request.body, format, *as_of, request.lang});
+    if (!made) {
+        return tl::unexpected(std::move(made).error());
+    }
+    Response response = judged_response({std::move(made->bytes), std::move(made->remarks)});
+    response.content_type = made->media_type;
+    response.headers.emplace_back("Content-Disposition",
+                                  "attachment; filename*=UTF-8''" + percent_encode(made->name));
+    return response;
 }
 
 Result<geo::LonLat> point_of(const Request& request) {

@@ -298,6 +298,17 @@ class Classifier {
 
 } // namespace
 
+rules::FactVector stated_facts(const rules::Book& book,
+                               const std::map<std::string, rules::Value>& facts) {
+    rules::FactVector stated(book.facts.size());
+    for (const auto& [name, value] : facts) {
+        if (const auto id = book.facts.find(name)) {
+            stated[*id].value = value;
+        }
+    }
+    return stated;
+}
+
 Json classify(const ClassifyContext& context, const FactVector& stated) {
     return Classifier(context, stated).answers();
 }

@@ -9,6 +9,7 @@
 #include "regulation/work_calendar.hpp"
 #include "rules/book.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,11 @@ struct ClassifyContext {
     const WorkCalendar& calendar;
     LocalDate as_of;
 };
+
+/// The facts of a project by the book's numbers. What the book does not declare (a project read
+/// with a release of another year may state it) no table of the book can ask for.
+[[nodiscard]] rules::FactVector stated_facts(const rules::Book& book,
+                                             const std::map<std::string, rules::Value>& facts);
 
 /// Keys sector, catalogue, eia_class, permit_class, authority, clock_days, two_high, offset,
 /// grades, risk; each an object with value, table, row, source, confidence, missing, assumed.

@@ -5,6 +5,8 @@
 #include "base/text.hpp"
 #include "geo/shape.hpp"
 #include "report/map_canvas.hpp"
+#include "report/map_furniture.hpp"
+#include "report/phrase.hpp"
 
 #include <fmt/format.h>
 
@@ -47,7 +49,6 @@ constexpr std::string_view k_site_style =
     R"svg(fill="#d50000" fill-opacity="0.35" stroke="#d50000" stroke-width="3" stroke-linejoin="round" stroke-linecap="round")svg";
 
 constexpr double k_seen_px = 12; ///< a site smaller than this gets a ring around it
-constexpr double k_pi = 3.14159265358979323846;
 
 class Map {
   public:
@@ -68,11 +69,11 @@ class Map {
         for (const geo::Shape& site : sites) {
             marks += mark(site.box);
         }
-        const std::size_t legend_rows = (m_legend.size() + 3) / 3; // the sites follow
+        const std::size_t legend_rows = (m_legend.size() + 4) / 3; // the sites and the datum follow
         const double bar = 26.0 + 20.0 * static_cast<double>(legend_rows);
         legend_entry(k_site_style, std::string(site_label));
         std::string svg = fmt::format(
-            R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0:.0f} {1:.0f}" role="img" font-family="sans-serif" font-size="12">)svg"
+            R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0:.0f} {1:.0f}" role="img" font-family="Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,sans-serif" font-size="12">)svg"
             R"svg(<defs><pattern id="redline" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V7" stroke="#c62828" stroke-width="1.6"/></pattern>)svg"
             R"svg(<clipPath id="frame"><path d="M0 0H{0:.0f}V{2:.0f}H0Z"/></clipPath></defs>)svg"
             R"svg(<g clip-path="url(#frame)"><path d="M0 0H{0:.0f}V{2:.0f}H0Z" fill="#eef2f4"/>)svg",
@@ -81,7 +82,9 @@ class Map {
         svg += fmt::format(R"svg(<g {}><path d="{}"/><path d="{}" fill="none"/></g></g>)svg",
                            k_site_style, areas, strokes);
         svg += marks;
-        svg += furniture() + legend() + "</svg>";
+        svg += furniture({m_canvas, m_release.plane(), m_lang,
+                          member(m_release.meta(), "example") == Json(true)});
+        svg += legend() + "</svg>";
         return {std::move(svg), m_canvas.metres_per_pixel() * MapCanvas::k_width / 1000.0};
     }
 
@@ -132,42 +135,6 @@ class Map {
             (x0 + x1) / 2, (y0 + y1) / 2);
     }
 
-    /// Degrees by which true north leans clockwise from the top of the drawing.
-    [[nodiscard]] double north() const {
-        const geo::XyBox& f = m_canvas.frame();
-        const geo::Xy middle{f.x0 + (f.x1 - f.x0) / 2, f.y0 + (f.y1 - f.y0) / 2};
-        geo::LonLat up = m_release.plane().to_lonlat(middle);
-        up.lat += 0.01;
-        const auto to = m_release.plane().to_plane(up);
-        return to ? std::atan2(double(to->x) - middle.x, double(to->y) - middle.y) * 180 / k_pi : 0;
-    }
-
-    /// Frame, scale bar of a round length, north arrow, coordinates of two corners.
-    [[nodiscard]] std::string furniture() const {
-        const double most = m_canvas.metres_per_pixel() * MapCanvas::k_width / 4;
-        const double power = std::pow(10.0, std::floor(std::log10(most)));
-        const double metres = power * (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1);
-        const double pixels = metres / m_canvas.metres_per_pixel();
-        const std::string label =
-            metres >= 1000 ? fmt::format("{:g} km", metres / 1000) : fmt::format("{:g} m", metres);
-        const geo::XyBox& f = m_canvas.frame();
-        const geo::LonLat low = m_release.plane().to_lonlat({f.x0, f.y0});
-        const geo::LonLat high = m_release.plane().to_lonlat({f.x1, f.y1});
-        const double h = MapCanvas::k_height;
-        const double w = MapCanvas::k_width;
-        constexpr std::string_view k_halo =
-            R"svg(paint-order="stroke" stroke="#fff" stroke-width="3" fill="#111")svg";
-        return fmt::format(
-            R"svg(<path d="M0 0H{0:.0f}V{1:.0f}H0Z" fill="none" stroke="#333"/>)svg"
-            R"svg(<path d="M{2:.1f} {3:.1f}h{4:.1f}m0 -5v5m-{4:.1f} 0v-5" fill="none" stroke="#111" stroke-width="2"/>)svg"
-            R"svg(<text x="{5:.1f}" y="{6:.1f}" text-anchor="middle" {7}>{8}</text>)svg"
-            R"svg(<path d="M{9:.1f} 14l7 22-7-5-7 5z" fill="#111" transform="rotate({16:.1f} {9:.1f} 25)"/><text x="{9:.1f}" y="50" text-anchor="middle" {7}>N</text>)svg"
-            R"svg(<text x="6" y="{10:.1f}" {7}>{11:.4f}°E {12:.4f}°N</text>)svg"
-            R"svg(<text x="{13:.1f}" y="16" text-anchor="end" {7}>{14:.4f}°E {15:.4f}°N (CGCS2000)</text>)svg",
-            w, h, w - pixels - 16, h - 14, pixels, w - 16 - pixels / 2, h - 20, k_halo, label, 24.0,
-            h - 8, low.lon, low.lat, w - 8, high.lon, high.lat, north());
-    }
-
     [[nodiscard]] std::string legend() const {
         std::string out;
         for (std::size_t i = 0; i < m_legend.size(); ++i) {
@@ -179,7 +146,11 @@ class Map {
                                x, y, m_legend[i].first, x + 30, y + 11,
                                escape_markup(m_legend[i].second));
         }
-        return out;
+        const std::size_t last = m_legend.size() / 3;
+        const double y = MapCanvas::k_height + 23 + 20.0 * static_cast<double>(last);
+        return out + fmt::format(R"svg(<text x="{:.1f}" y="{:.1f}" text-anchor="end" )svg"
+                                 R"svg(fill="#111">{}</text>)svg",
+                                 MapCanvas::k_width - 8, y, text("report.map_datum", m_lang));
     }
 };
 

@@ -2,6 +2,7 @@
 #include "http/application.hpp"
 
 #include "http/openapi.hpp"
+#include "service/report_desk.hpp"
 #include "support/service_engine.hpp"
 
 namespace eco::http {
@@ -15,6 +16,14 @@ class Desk {
         return ask(Method::post, target, std::move(body));
     }
     std::string if_none_match, host, content_type = "application/json";
+
+    void open_report_desk() {
+        report::PressOptions options;
+        options.data = std::string(ECO_SOURCE_DIR) + "/data";
+        options.converter = "/nowhere/soffice";
+        m_options.reports =
+            std::make_shared<const service::ReportDesk>(report::Press::make(options).value());
+    }
 
   private:
     Options m_options;
@@ -68,6 +77,27 @@ TEST(Application, answers_every_route_of_the_table) {
         EXPECT_EQ(desk.get(target).status, 200U) << target;
     }
     EXPECT_EQ(desk.post("/api/v1/read", R"({"text":"年产5万吨减水剂项目"})").status, 200U);
+}
+
+TEST(Application, makes_reports_as_files_where_it_has_the_templates) {
+    const std::string project =
+        R"({"project":{"name":"某厂 \"甲\""},"facts":{"sector":"C2611"},"site":[{"role":"main","crs":"CGCS2000","geometry":{"type":"Point","coordinates":[106.05,26.05]}}]})";
+    Desk desk;
+    EXPECT_EQ(desk.post("/api/v1/report?format=docx", project).status, 400U);
+    EXPECT_EQ(desk.post("/api/v1/report", project).status, 200U);
+    desk.open_report_desk();
+    for (const auto* format : {"docx", "xlsx"}) {
+        const Response made =
+            desk.post(std::string("/api/v1/report?as_of=2026-11-24&format=") + format, project);
+        ASSERT_EQ(made.status, 200U) << made.bytes();
+        EXPECT_TRUE(made.content_type.starts_with("application/vnd.openxmlformats-")) << format;
+        EXPECT_TRUE(made.bytes().starts_with("PK"));
+    }
+    EXPECT_EQ(desk.post("/api/v1/report?format=odt", project).status, 400U);
+    EXPECT_EQ(desk.post("/api/v1/report?format=docx", "{}").status, 400U);
+    const Response none = desk.post("/api/v1/report?format=pdf", project);
+    EXPECT_EQ(none.status, 503U);
+    EXPECT_EQ(json_of(none).string_or("code", ""), "E-OFF-030");
 }
 
 TEST(Application, gives_problems_in_both_languages_with_the_place) {

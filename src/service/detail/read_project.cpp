@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+#include "service/detail/read_project.hpp"
+
+#include "project/read_project.hpp"
+
+namespace eco::service::detail {
+namespace {
+
+constexpr std::string_view k_body = "body";
+
+Result<project::SiteGeometry> refuse_file(const project::SiteFile& file) {
+    return fail({ErrorCode::service_site_file, {{"file", file.file}}, file.where});
+}
+
+} // namespace
+
+Answer<ReadProject> read_project(const Engine& engine, const rules::Book& book,
+                                 std::string_view body) {
+    auto json = parse_json(body, k_body);
+    if (!json) {
+        return refuse(json.error());
+    }
+    std::set<std::string> roles;
+    for (const rules::SiteRole& role : book.roles) {
+        roles.insert(role.role);
+    }
+    Findings findings;
+    const Document document{std::string(k_body), *std::move(json), {}};
+    auto project = project::read_project(
+        document,
+        {book.facts, engine.tables().regions, engine.tables().sectors, roles, refuse_file},
+        findings);
+    if (!project) {
+        return refuse(std::move(findings));
+    }
+    return ReadProject{*std::move(project), std::move(findings)};
+}
+
+Answer<Json> judge(const Engine& engine, const project::Project& project, LocalDate as_of) {
+    auto assessment = engine.assessor().assess(project, as_of);
+    if (!assessment) {
+        Error error = std::move(assessment).error();
+        if (error.where.file.empty()) {
+            error.where.file = k_body;
+        }
+        return refuse(error);
+    }
+    return *std::move(assessment);
+}
+
+} // namespace eco::service::detail
