@@ -2,11 +2,13 @@
 #include "office/workbook.hpp"
 
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "office/detail/xml.hpp"
 
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <unistd.h>
@@ -58,6 +60,27 @@ std::string short_enough(const std::string& text) {
     return detail::printable(text.substr(0, end)) + "…";
 }
 
+/// High enough for the wrapped texts: not every reader finds the height by itself.
+double row_height(const Sheet& sheet, const std::vector<SheetCell>& cells) {
+    constexpr double k_row = 15; ///< points
+    constexpr double k_highest = 405;
+    std::size_t most = 1;
+    for (std::size_t i = 0; i < cells.size() && i < sheet.columns.size(); ++i) {
+        const auto* text = std::get_if<std::string>(&cells[i]);
+        std::size_t lines = 0;
+        for (std::size_t at = 0;
+             text != nullptr && at != std::string::npos && at <= text->size();) {
+            const std::size_t end = text->find('\n', at);
+            const auto width = static_cast<double>(display_width(text->substr(at, end - at)));
+            lines += static_cast<std::size_t>(
+                std::max(1.0, std::ceil(width / (sheet.columns[i].width - 1))));
+            at = end == std::string::npos ? end : end + 1;
+        }
+        most = std::max(most, lines);
+    }
+    return std::min(k_highest, k_row * static_cast<double>(most));
+}
+
 bool write_sheet(lxw_workbook* book, const Sheet& sheet, const Formats& formats) {
     lxw_worksheet* page = workbook_add_worksheet(book, sheet.title.c_str());
     if (page == nullptr) {
@@ -74,6 +97,7 @@ bool write_sheet(lxw_workbook* book, const Sheet& sheet, const Formats& formats)
     lxw_row_t row = 1;
     for (const auto& cells : sheet.rows) {
         column = 0;
+        worksheet_set_row(page, row, row_height(sheet, cells), nullptr);
         for (const SheetCell& cell : cells) {
             const auto* text = std::get_if<std::string>(&cell);
             well = well && (text != nullptr

@@ -91,6 +91,7 @@ TEST(Excel, has_no_formula_no_link_and_a_frozen_head) {
     const office::Package package = *office::Package::read(workbook(), "f.xlsx");
     const std::string& sheet = *package.part("xl/worksheets/sheet2.xml");
     EXPECT_NE(sheet.find("state=\"frozen\""), std::string::npos);
+    EXPECT_NE(sheet.find("ht=\"30\" customHeight=\"1\""), std::string::npos) << "texts are wrapped";
     for (const char* tag : {"<f>", "<hyperlink"}) {
         EXPECT_EQ(sheet.find(tag), std::string::npos) << tag;
     }
