@@ -21,13 +21,20 @@ bool is_number(std::string_view name) {
     return k_numbers.contains(name);
 }
 
+/// The page offers the reports that stand here.
+Json report_formats() {
+    Json json = schema("string");
+    json["enum"] = Json(Json::Array{"html", "docx", "pdf", "xlsx"});
+    return json;
+}
 Json parameter(std::string_view name, bool in_path, Lang lang) {
     Json json;
     json["name"] = name;
     json["in"] = in_path ? "path" : "query";
     json["required"] = in_path;
     json["description"] = text("http.parameter_" + std::string(name), lang);
-    json["schema"] = schema(is_number(name) ? "number" : "string");
+    json["schema"] = name == "format" && !in_path ? report_formats()
+                                                  : schema(is_number(name) ? "number" : "string");
     return json;
 }
 

@@ -93,6 +93,9 @@ TEST(Application, makes_reports_as_files_where_it_has_the_templates) {
         EXPECT_TRUE(made.content_type.starts_with("application/vnd.openxmlformats-")) << format;
         EXPECT_TRUE(made.bytes().starts_with("PK"));
     }
+    EXPECT_NE(desk.get("/ogc/api").bytes().find(R"("enum":["html","docx","pdf","xlsx"])"),
+              std::string_view::npos)
+        << "the page learns from the description which reports there are";
     EXPECT_EQ(desk.post("/api/v1/report?format=odt", project).status, 400U);
     EXPECT_EQ(desk.post("/api/v1/report?format=docx", "{}").status, 400U);
     const Response none = desk.post("/api/v1/report?format=pdf", project);
