@@ -1,5 +1,5 @@
 # The house's build rules: one function a room, one a test. Rooms in the order of design §2.
-set(ECO_ROOMS base geo refdata rules zoning project regulation admission store formats office report identity service http)
+set(ECO_ROOMS base geo refdata rules zoning project regulation admission siting store formats office report identity service http)
 
 add_library(eco_flags INTERFACE)
 target_compile_options(eco_flags INTERFACE

@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
     eco::app::add_units(app, session);
     eco::app::add_table(app, session);
     eco::app::add_classify(app, session);
+    eco::app::add_screen(app, session);
     eco::app::add_serve(app, session);
     eco::app::add_read(app, session);
     eco::app::add_report_template(app, session);

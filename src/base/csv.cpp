@@ -101,15 +101,19 @@ Where CsvTable::where(const CsvRow& row, std::size_t column_index) const {
     return {file, {}, {}, row.line, column_index + 1};
 }
 
-Result<CsvTable> parse_csv(std::string_view text, std::string_view file) {
+Result<std::vector<CsvRow>> parse_csv_rows(std::string_view text, std::string_view file) {
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.remove_prefix(3);
     }
-    const Where whole{std::string(file), {}, {}, 0, 0};
     if (!is_utf8(text)) {
-        return fail({ErrorCode::base_not_utf8, {}, whole});
+        return fail({ErrorCode::base_not_utf8, {}, {std::string(file), {}, {}, 0, 0}});
     }
-    ECO_TRY(auto rows, Scanner(text, file).scan());
+    return Scanner(text, file).scan();
+}
+
+Result<CsvTable> parse_csv(std::string_view text, std::string_view file) {
+    const Where whole{std::string(file), {}, {}, 0, 0};
+    ECO_TRY(auto rows, parse_csv_rows(text, file));
     if (rows.empty()) {
         return fail({ErrorCode::base_csv_empty, {}, whole});
     }

@@ -30,6 +30,10 @@ struct CsvTable {
 /// Errors: base_csv_bad_quote, base_csv_ragged_row, base_csv_empty, base_csv_duplicate_column,
 /// base_not_utf8.
 [[nodiscard]] Result<CsvTable> parse_csv(std::string_view text, std::string_view file);
+/// The rows of a text without a header, e.g. one record of a file that is streamed. Errors:
+/// base_csv_bad_quote, base_not_utf8.
+[[nodiscard]] Result<std::vector<CsvRow>> parse_csv_rows(std::string_view text,
+                                                         std::string_view file);
 [[nodiscard]] Result<CsvTable> read_csv(const std::string& path);
 /// Quotes a cell where RFC 4180 wants it.
 [[nodiscard]] std::string csv_cell(std::string_view cell);

@@ -4,6 +4,7 @@
 
 #include "formats/detail/ogr_dataset.hpp"
 #include "formats/detail/ogr_geometry.hpp"
+#include "formats/detail/ogr_layer.hpp"
 #include "geo/crs.hpp"
 #include "geo/validity.hpp"
 
@@ -22,41 +23,6 @@ constexpr std::size_t k_max_vertices = 60'000'000;
 
 using detail::at_file;
 using detail::to_utf8;
-
-Result<OGRLayer*> choose_layer(GDALDataset& dataset, const std::string& path,
-                               const std::string& name) {
-    if (!name.empty()) {
-        OGRLayer* layer = dataset.GetLayerByName(name.c_str());
-        return layer != nullptr
-                   ? Result<OGRLayer*>(layer)
-                   : fail({ErrorCode::formats_unknown_layer, {{"layer", name}}, at_file(path)});
-    }
-    if (dataset.GetLayerCount() != 1) {
-        return fail({ErrorCode::formats_several_layers,
-                     {{"count", std::to_string(dataset.GetLayerCount())}},
-                     at_file(path)});
-    }
-    return dataset.GetLayer(0);
-}
-
-Result<geo::Crs> settle_crs(const std::string& stated_by_file, const VectorOptions& options,
-                            const std::string& path) {
-    auto declared = geo::parse_crs(options.crs.empty() ? stated_by_file : options.crs);
-    if (!declared) {
-        Error error = declared.error();
-        error.where = at_file(path);
-        return fail(std::move(error));
-    }
-    if (!options.crs.empty() && !stated_by_file.empty()) {
-        const auto own = geo::parse_crs(stated_by_file);
-        if (own && own->id != declared->id) {
-            return fail({ErrorCode::formats_crs_conflict,
-                         {{"declared", declared->id}, {"stated", own->id}},
-                         at_file(path)});
-        }
-    }
-    return declared;
-}
 
 class Reader {
   public:
@@ -144,8 +110,9 @@ class Reader {
 
 Result<VectorLayer> read_vector(const std::string& path, const VectorOptions& options) {
     ECO_TRY(const GDALDatasetUniquePtr dataset, detail::open_dataset(path, options.encoding));
-    ECO_TRY(OGRLayer * layer, choose_layer(*dataset, path, options.layer));
-    ECO_TRY(const geo::Crs crs, settle_crs(detail::stated_crs(*layer, *dataset), options, path));
+    ECO_TRY(OGRLayer * layer, detail::choose_layer(*dataset, path, options.layer));
+    ECO_TRY(const geo::Crs crs,
+            detail::settle_crs(detail::stated_crs(*layer, *dataset), options.crs, path));
     ECO_TRY(geo::Converter converter, geo::Converter::make(crs));
     VectorLayer out;
     out.crs = crs.id;

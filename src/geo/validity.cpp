@@ -4,6 +4,7 @@
 
 #include "geo/crs.hpp"
 #include "geo/detail/geos.hpp"
+#include "geo/detail/plain_ring.hpp"
 
 #include <array>
 #include <string_view>
@@ -75,6 +76,11 @@ std::optional<Invalidity> find_invalidity(const Geometry& geometry) {
     }
     if (auto broken = unbuildable(geometry)) {
         return broken;
+    }
+    const Polygon& first = geometry.polygons.front();
+    if (geometry.polygons.size() == 1 && first.holes.empty() &&
+        detail::certainly_simple(first.outer)) {
+        return std::nullopt;
     }
     const detail::Geos shape = detail::to_geos(Geometry{{}, {}, geometry.polygons});
     char* reason = nullptr;

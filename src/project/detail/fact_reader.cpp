@@ -27,6 +27,37 @@ std::size_t edits(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+class FactReader {
+  public:
+    FactReader(const Document& document, const ProjectContext& context, Findings& findings)
+        : m_document(document), m_context(context), m_findings(findings) {}
+
+    void read(const std::string& name, const Json& stated,
+              std::map<std::string, rules::Value>& out) {
+        const Where where = m_document.where("/facts/" + name);
+        const auto id = m_context.facts.find(name);
+        if (!id) {
+            return report({ErrorCode::project_unknown_fact,
+                           {{"name", name}, {"near", nearest_facts(name, m_context.facts)}},
+                           where});
+        }
+        auto value = read_fact(m_context.facts.at(*id), stated, where, m_context.sectors);
+        if (!value) {
+            return report(value.error());
+        }
+        out.emplace(name, *std::move(value));
+    }
+
+  private:
+    const Document& m_document;
+    const ProjectContext& m_context;
+    Findings& m_findings;
+
+    void report(const Error& error) { m_findings.push_back(as_finding(Severity::error, error)); }
+};
+
+} // namespace
+
 std::string nearest_facts(std::string_view name, const rules::FactRegistry& facts) {
     constexpr std::size_t k_hints = 3;
     std::vector<std::pair<std::size_t, std::string>> ranked;
@@ -45,55 +76,22 @@ std::string nearest_facts(std::string_view name, const rules::FactRegistry& fact
     return join(hints, ", ");
 }
 
-class FactReader {
-  public:
-    FactReader(const Document& document, const ProjectContext& context, Findings& findings)
-        : m_document(document), m_context(context), m_findings(findings) {}
-
-    void read(const std::string& name, const Json& stated,
-              std::map<std::string, rules::Value>& out) {
-        const Where where = m_document.where("/facts/" + name);
-        const auto id = m_context.facts.find(name);
-        if (!id) {
-            return report({ErrorCode::project_unknown_fact,
-                           {{"name", name}, {"near", nearest_facts(name, m_context.facts)}},
-                           where});
-        }
-        const rules::FactDeclaration& fact = m_context.facts.at(*id);
-        if (fact.origin != rules::FactOrigin::declared) {
-            return report({ErrorCode::project_derived_fact,
-                           {{"name", name}, {"label", fact.label_zh}},
-                           where});
-        }
-        if (name == "sector" && stated.is_string()) {
-            return sector(name, stated.as_string(), where, out);
-        }
-        auto value = rules::read_value(fact, stated, where);
-        if (!value) {
-            return report(value.error());
-        }
-        out.emplace(name, *std::move(value));
+Result<rules::Value> read_fact(const rules::FactDeclaration& fact, const Json& stated,
+                               const Where& where, const refdata::Sectors& sectors) {
+    if (fact.origin != rules::FactOrigin::declared) {
+        return fail({ErrorCode::project_derived_fact,
+                     {{"name", fact.name}, {"label", fact.label_zh}},
+                     where});
     }
-
-  private:
-    const Document& m_document;
-    const ProjectContext& m_context;
-    Findings& m_findings;
-
-    void report(const Error& error) { m_findings.push_back(as_finding(Severity::error, error)); }
-
-    /// "1512" becomes "C1512"; a code that the edition does not have is refused.
-    void sector(const std::string& name, const std::string& stated, const Where& where,
-                std::map<std::string, rules::Value>& out) {
-        const refdata::Sector* sector = m_context.sectors.find(half_width(trim(stated)));
+    if (fact.name == "sector" && stated.is_string()) {
+        const refdata::Sector* sector = sectors.find(half_width(trim(stated.as_string())));
         if (sector == nullptr) {
-            return report({ErrorCode::project_unknown_sector, {{"code", stated}}, where});
+            return fail({ErrorCode::project_unknown_sector, {{"code", stated.as_string()}}, where});
         }
-        out.emplace(name, sector->code.value());
+        return rules::Value(sector->code.value());
     }
-};
-
-} // namespace
+    return rules::read_value(fact, stated, where);
+}
 
 std::map<std::string, rules::Value> read_facts(const Json& table, const Document& document,
                                                const ProjectContext& context, Findings& findings) {

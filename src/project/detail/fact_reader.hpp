@@ -12,4 +12,12 @@ namespace eco::project::detail {
                                                              const ProjectContext& context,
                                                              Findings& findings);
 
+/// One stated value. Errors: project_derived_fact, project_unknown_sector ("1512" becomes "C1512"),
+/// rules_fact_*.
+[[nodiscard]] Result<rules::Value> read_fact(const rules::FactDeclaration& fact, const Json& stated,
+                                             const Where& where, const refdata::Sectors& sectors);
+
+/// The declared facts whose names or labels are most alike, for complaints.
+[[nodiscard]] std::string nearest_facts(std::string_view name, const rules::FactRegistry& facts);
+
 } // namespace eco::project::detail
