@@ -6,7 +6,7 @@
 #include "book_files.hpp"
 #include "data_folder.hpp"
 #include "formats/vector_file.hpp"
-#include "release_gate.hpp"
+#include "service/release_gate.hpp"
 #include "verbs.hpp"
 #include "zoning/manifest.hpp"
 #include "zoning/release_image.hpp"
@@ -114,7 +114,7 @@ Result<Findings> gate(const std::string& image) {
     ECO_TRY(
         const zoning::Release release,
         zoning::Release::open({reinterpret_cast<const std::byte*>(lines.data()), image.size()}));
-    return check_release(release);
+    return service::check_release(release);
 }
 
 Json quality_of(const Findings& findings) {

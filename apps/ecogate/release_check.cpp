@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // ecogate release check X.egr: the quality gate again, on a finished release.
-#include "release_gate.hpp"
+#include "service/release_gate.hpp"
 #include "verbs.hpp"
 
 #include <CLI/CLI.hpp>
@@ -13,7 +13,7 @@ namespace {
 
 Status check(const std::string& path, Session& session) {
     ECO_TRY(const OpenRelease opened, open_release(path));
-    ECO_TRY(const Findings findings, check_release(opened.release));
+    ECO_TRY(const Findings findings, service::check_release(opened.release));
     session.report(findings);
     const auto count = [&](Severity severity) {
         return std::to_string(

@@ -4,6 +4,8 @@
 
 #include "http/problem.hpp"
 #include "http/routes.hpp"
+#include "identity/token.hpp"
+#include "service/office/session.hpp"
 
 #include <fmt/format.h>
 
@@ -53,7 +55,8 @@ Status check_parameters(const Request& request, const Route& route) {
 /// A form of another site cannot send this type without being asked first.
 Status check_body(const Request& request, const Route& route) {
     const bool json = route.consumes == "application/json";
-    const bool fits = request.content_type.starts_with(route.consumes) ||
+    const bool fits = route.consumes == k_any_type ||
+                      request.content_type.starts_with(route.consumes) ||
                       (json && request.content_type.starts_with("application/geo+json"));
     return fits
                ? Status()
@@ -62,11 +65,45 @@ Status check_body(const Request& request, const Route& route) {
                        {}});
 }
 
+/// A session's cookie is sent by the browser whoever made the page that asks: what changes something
+/// must also show a token that only our page can read.
+Status check_origin(const Request& request, const Route& route) {
+    const bool by_cookie = !request.caller.session.empty();
+    const bool safe = route.method == Method::get;
+    if (safe || !by_cookie ||
+        identity::equal_secretly(identity::csrf_of(request.session.reveal()), request.csrf)) {
+        return {};
+    }
+    return fail({ErrorCode::service_csrf, {}, {}});
+}
+
+/// Who asks, and whether they may ask this at all; the use case asks again about the thing itself.
+Status admit(Request& request, const Route& route, const Context& context) {
+    if (route.door == Door::open) {
+        return {};
+    }
+    const service::Office& office = context.wiring.office;
+    service::Caller& caller = request.caller;
+    if (!request.bearer.empty()) {
+        ECO_CHECK(service::recognise_key(office, request.bearer.reveal(), caller));
+    } else if (!request.session.empty()) {
+        ECO_CHECK(service::recognise_session(office, request.session.reveal(), caller));
+    }
+    ECO_CHECK(check_origin(request, route));
+    return route.door == Door::guarded ? service::require(office, caller, route.permission)
+                                       : Status();
+}
+
+bool has_body(const Route& route) {
+    return route.method == Method::post || route.method == Method::put ||
+           route.method == Method::patch;
+}
+
 Answer<Response> routed(Request& request, const Plan& plan, const Context& context) {
     if (request.method == Method::options && plan.match.other_method) {
         Response response;
         response.status = 204;
-        response.headers.emplace_back("Allow", "GET, HEAD, POST, OPTIONS");
+        response.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
         return response;
     }
     if (plan.match.route == nullptr) {
@@ -81,9 +118,15 @@ Answer<Response> routed(Request& request, const Plan& plan, const Context& conte
     if (const Status known = check_parameters(request, route); !known) {
         return service::refuse(known.error());
     }
-    if (route.method == Method::post) {
-        if (const Status json = check_body(request, route); !json) {
-            return service::refuse(json.error());
+    request.caller.client = request.client;
+    request.caller.request = request.id;
+    request.caller.now = context.wiring.now();
+    if (const Status admitted = admit(request, route, context); !admitted) {
+        return service::refuse(admitted.error());
+    }
+    if (has_body(route) && !request.body.empty()) {
+        if (const Status fits = check_body(request, route); !fits) {
+            return service::refuse(fits.error());
         }
     }
     request.captures = plan.match.captures;
@@ -117,6 +160,20 @@ Response answer(Request& request, const Plan& plan, const Context& context) {
         return problem({ErrorCode::http_internal, {{"what", broken.what()}}, {}}, request.lang,
                        request.id);
     }
+}
+
+std::size_t body_limit(const Plan& plan, const Request& request, const Limits& limits) {
+    const bool shows_token = !request.session.empty() || !request.bearer.empty();
+    const std::size_t own = plan.match.route == nullptr ? 0 : plan.match.route->body_limit;
+    return own > 0 && (shows_token || own < limits.body_bytes) ? own : limits.body_bytes;
+}
+
+std::size_t largest_body(const Limits& limits) {
+    std::size_t most = limits.body_bytes;
+    for (const Route& route : router().routes()) {
+        most = std::max(most, route.body_limit);
+    }
+    return most;
 }
 
 std::string head_of(const HeadInput& input) {

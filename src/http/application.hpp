@@ -19,6 +19,13 @@ struct Plan {
 /// Always gives an answer; errors become problem details.
 [[nodiscard]] Response answer(Request& request, const Plan& plan, const Context& context);
 
+/// Bytes that the body of a request may have: more only for routes that say so, and only for those
+/// who show a token.
+[[nodiscard]] std::size_t body_limit(const Plan& plan, const Request& request,
+                                     const Limits& limits);
+/// The most that any route takes.
+[[nodiscard]] std::size_t largest_body(const Limits& limits);
+
 /// The head of an answer as bytes: status line, the security headers that fit, length, connection.
 struct HeadInput {
     const Response& response;

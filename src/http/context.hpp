@@ -2,10 +2,11 @@
 // What every handler may use besides its request.
 #pragma once
 
-#include "base/date.hpp"
 #include "http/metrics.hpp"
 #include "http/options.hpp"
 #include "http/static_files.hpp"
+#include "http/wiring.hpp"
+#include "service/office/release_shelf.hpp"
 #include "service/tile_cache.hpp"
 
 #include <functional>
@@ -17,7 +18,8 @@ struct Context {
     const StaticFiles& files;
     const Metrics& metrics;
     service::TileCache& tiles;
-    std::function<LocalDate()> today; ///< in China
+    const Wiring& wiring;
+    std::function<void()> reload; ///< after a release was published
 };
 
 } // namespace eco::http

@@ -4,7 +4,9 @@
 
 #include "base/messages.hpp"
 #include "http/target.hpp"
+#include "identity/secret.hpp"
 #include "service/engine.hpp"
+#include "service/office/office.hpp"
 
 #include <memory>
 #include <optional>
@@ -15,19 +17,23 @@
 
 namespace eco::http {
 
-enum class Method { get, head, post, options, other };
+enum class Method { get, head, post, put, patch, remove, options, other };
 
 struct Request {
     Method method = Method::get;
     Target target;
     std::string body;
     std::string content_type, if_none_match, host, accept;
-    bool secure = false; ///< a proxy in front of us speaks TLS
+    std::string if_match, csrf;
+    identity::Secret session, bearer; ///< tokens as the client sent them
+    std::string login_state;          ///< cookie of a login elsewhere that has begun
+    bool secure = false;              ///< TLS, ours or of a proxy in front of us
     std::string client;  ///< address; for the rate limit only, never logged
     std::string id;
     Lang lang = Lang::zh;
     std::vector<std::string> captures; ///< what {…} of the route stands for
     std::shared_ptr<const service::Engine> engine;
+    service::Caller caller; ///< who asks, where the route wants to know
 
     /// Value of a query parameter; the first where it is given twice.
     [[nodiscard]] std::optional<std::string_view> query(std::string_view name) const;

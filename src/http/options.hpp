@@ -20,6 +20,7 @@ struct Limits {
     std::size_t body_bytes = 16U << 20U;
     std::size_t connections = 4096;
     std::size_t waiting = 256; ///< requests waiting for a worker
+    std::size_t hashing = 64;  ///< logins waiting for their password to be hashed
     std::chrono::milliseconds idle{60'000};
     std::chrono::milliseconds header{
         10'000}; ///< from the first byte of a request to its last header

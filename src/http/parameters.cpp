@@ -53,7 +53,7 @@ Result<std::size_t> count_of(const Request& request, std::string_view name,
 Result<LocalDate> day_of(const Request& request, const Context& context) {
     const auto text = request.query("as_of");
     if (!text) {
-        return context.today();
+        return context.wiring.today();
     }
     auto day = LocalDate::parse(*text);
     return day ? day : fail(bad_parameter("as_of", *text, "2026-11-24"));

@@ -19,6 +19,7 @@ struct CodeStatus {
 constexpr CodeStatus k_by_code[] = {
     {ErrorCode::http_method_not_allowed, 405}, {ErrorCode::http_timeout, 408},
     {ErrorCode::http_body_too_large, 413},     {ErrorCode::http_not_json, 415},
+    {ErrorCode::service_version_needed, 428},  {ErrorCode::service_locked, 429},
     {ErrorCode::http_too_many_requests, 429},  {ErrorCode::http_headers_too_large, 431},
 };
 
@@ -33,15 +34,19 @@ constexpr Reason k_reasons[] = {
     {201, "Created"},
     {204, "No Content"},
     {304, "Not Modified"},
+    {302, "Found"},
     {400, "Bad Request"},
+    {401, "Unauthorized"},
     {403, "Forbidden"},
     {404, "Not Found"},
     {405, "Method Not Allowed"},
     {408, "Request Timeout"},
     {409, "Conflict"},
+    {412, "Precondition Failed"},
     {413, "Content Too Large"},
     {415, "Unsupported Media Type"},
     {422, "Unprocessable Content"},
+    {428, "Precondition Required"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},
@@ -73,6 +78,8 @@ unsigned status_of(ErrorCode code) {
     return kind == "invalid_input" || kind == "unsupported" ? 400
            : kind == "not_found"                            ? 404
            : kind == "conflict"                             ? 409
+           : kind == "unauthenticated"                      ? 401
+           : kind == "forbidden"                            ? 403
            : kind == "unavailable"                          ? 503
                                                             : 500;
 }
@@ -101,6 +108,9 @@ Response problem(const Findings& errors, Lang lang, std::string_view request_id)
     response.status = status;
     response.content_type = "application/problem+json; charset=utf-8";
     response.body = canonical_json(json) + "\n";
+    if (status == 401) {
+        response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"ecogate\"");
+    }
     if (status == 429 || status == 503) {
         response.headers.emplace_back("Retry-After", "1");
     }

@@ -5,6 +5,7 @@
 
 #include "http/context.hpp"
 #include "http/message.hpp"
+#include "identity/permission.hpp"
 #include "service/answer.hpp"
 
 #include <string_view>
@@ -12,8 +13,15 @@
 
 namespace eco::http {
 
-/// light: answered where the request was read, in microseconds. heavy: by a worker.
-enum class Weight { light, heavy };
+/// light: answered where the request was read, in microseconds. heavy: by a worker. slow: hashes
+/// passwords, by workers of its own.
+enum class Weight { light, heavy, slow };
+
+/// open: nobody is asked who they are. known: it is told where it is said. guarded: by a permission.
+enum class Door { open, known, guarded };
+
+/// Of routes whose door is guarded: what comes is told by its own first bytes.
+inline constexpr std::string_view k_any_type = "*/*";
 
 using Handler = service::Answer<Response> (*)(const Request&, const Context&);
 
@@ -26,6 +34,11 @@ struct Route {
     std::string_view summary; ///< key of the text that says what it answers
     std::string_view produces = "application/json";
     std::string_view consumes = "application/json"; ///< of POST; no form of another site sends it
+    Door door = Door::open;
+    identity::Permission permission = identity::Permission::zoning_read; ///< behind a guarded door
+    std::size_t body_limit = 0; ///< bytes; 0: as the configuration says
+    unsigned success = 200;
+    std::string_view asks = {}, gives = {}; ///< schemas of the API's components
 };
 
 struct Match {

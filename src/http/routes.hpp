@@ -13,6 +13,15 @@ namespace eco::http {
 /// /api/v1: plain JSON for the page.
 [[nodiscard]] std::vector<Route> api_routes();
 
+/// /api/v1: login, one's own account.
+[[nodiscard]] std::vector<Route> account_routes();
+/// /api/v1: projects, their assessments, comments, contests, attachments.
+[[nodiscard]] std::vector<Route> project_routes();
+/// /api/v1: users, organisations, keys, audit.
+[[nodiscard]] std::vector<Route> administration_routes();
+/// /api/v1: the registry of releases.
+[[nodiscard]] std::vector<Route> release_routes();
+
 /// /ogc: landing page, description, OGC API Features of every layer.
 [[nodiscard]] std::vector<Route> ogc_routes();
 /// /ogc: OGC API Tiles of every layer.

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "geo/crs.hpp"
 #include "http/parameters.hpp"
+#include "http/reply.hpp"
 #include "http/routes.hpp"
 #include "service/clause_book.hpp"
 #include "service/import_site.hpp"
@@ -23,33 +24,20 @@ constexpr CountRange k_search_limit{20, 1, 100};
 constexpr CountRange k_clause_limit{50, 1, 500};
 constexpr CountRange k_offset{0, 0, 1U << 30U};
 
-Response json_response(std::string text) {
-    Response response;
-    response.body = std::move(text);
-    return response;
-}
-
-Answer<Response> json_answer(const Answer<Json>& answer) {
-    if (!answer) {
-        return tl::unexpected(answer.error());
-    }
-    return json_response(canonical_json(*answer) + "\n");
-}
-
 Answer<Response> about(const Request& request, const Context& context) {
-    return json_answer(service::about(*request.engine, context.today()));
+    return reply(service::about(*request.engine, context.wiring.today()));
 }
 
 Answer<Response> facts(const Request& request, const Context&) {
-    return json_answer(service::declared_facts(*request.engine));
+    return reply(service::declared_facts(*request.engine));
 }
 
 Answer<Response> examples(const Request& request, const Context&) {
-    return json_answer(service::example_list(*request.engine));
+    return reply(service::example_list(*request.engine));
 }
 
 Answer<Response> example(const Request& request, const Context&) {
-    return json_answer(service::example(*request.engine, request.captures[0]));
+    return reply(service::example(*request.engine, request.captures[0]));
 }
 
 /// Codes of what was noticed about a project that is judged all the same.
@@ -171,7 +159,7 @@ Answer<Response> units_at(const Request& request, const Context&) {
 }
 
 Answer<Response> unit(const Request& request, const Context&) {
-    return json_answer(service::unit_card(*request.engine, request.captures[0]));
+    return reply(service::unit_card(*request.engine, request.captures[0]));
 }
 
 Answer<Response> search(const Request& request, const Context&) {
@@ -180,7 +168,7 @@ Answer<Response> search(const Request& request, const Context&) {
     if (!text || !limit) {
         return refuse(!text ? text.error() : limit.error());
     }
-    return json_answer(service::search(*request.engine, *text, *limit));
+    return reply(service::search(*request.engine, *text, *limit));
 }
 
 Answer<Response> clauses(const Request& request, const Context&) {
@@ -189,7 +177,7 @@ Answer<Response> clauses(const Request& request, const Context&) {
     if (!limit || !offset) {
         return refuse(!limit ? limit.error() : offset.error());
     }
-    return json_answer(service::clauses(
+    return reply(service::clauses(
         *request.engine, {std::string(request.query("q").value_or("")),
                           std::string(request.query("dimension").value_or("")), *limit, *offset}));
 }

@@ -23,17 +23,21 @@ using detail::Lane;
 using detail::Shared;
 using tcp = net::ip::tcp;
 
+constexpr std::chrono::minutes k_housekeeping{1};
+
 class BeastServer final : public Server {
   public:
     BeastServer(Options options, Wiring wiring, StaticFiles files,
                 std::shared_ptr<const service::Engine> engine)
         : m_wiring(std::move(wiring)),
-          m_shared(std::move(options), std::move(files), m_wiring.today, std::move(engine)) {
+          m_shared(std::move(options), std::move(files), m_wiring, [this] { reload(); },
+                   std::move(engine)) {
         for (std::size_t i = 0; i < m_shared.options.threads; ++i) {
             m_lanes.push_back(std::make_unique<Lane>(m_shared));
         }
         m_acceptor.emplace(m_lanes.front()->io);
         m_signals.emplace(m_lanes.front()->io);
+        m_housekeeping.emplace(m_lanes.front()->io);
     }
 
     Status bind() {
@@ -73,6 +77,7 @@ class BeastServer final : public Server {
         m_signals->add(SIGHUP);
         wait_for_signal();
         net::co_spawn(m_lanes.front()->io.get_executor(), accept_all(), net::detached);
+        net::co_spawn(m_lanes.front()->io.get_executor(), keep_house(), net::detached);
         std::vector<std::thread> threads;
         for (const auto& lane : m_lanes) {
             lane->start_sweeping();
@@ -82,6 +87,7 @@ class BeastServer final : public Server {
             thread.join();
         }
         m_shared.workers.join();
+        m_shared.hashers.join();
         m_shared.log.event("stopped", "");
     }
 
@@ -108,6 +114,7 @@ class BeastServer final : public Server {
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::optional<detail::Acceptor> m_acceptor;
     std::optional<detail::Signals> m_signals;
+    std::optional<detail::Timer> m_housekeeping;
     std::uint16_t m_port = 0;
     bool m_stopping = false;
 
@@ -132,8 +139,34 @@ class BeastServer final : public Server {
         boost::system::error_code ignored;
         m_acceptor->close(ignored);
         m_signals->cancel(ignored);
+        m_housekeeping->cancel();
         for (const auto& lane : m_lanes) {
             net::post(lane->io, [&lane = *lane] { lane.begin_to_stop(); });
+        }
+    }
+
+    /// Once a minute: a release whose day has come, or that another server published, is loaded;
+    /// rows that have expired are removed.
+    detail::Task<void> keep_house() {
+        while (!m_stopping) {
+            m_housekeeping->expires_after(k_housekeeping);
+            boost::system::error_code ignored;
+            co_await m_housekeeping->async_wait(
+                net::redirect_error(detail::k_use_task, ignored));
+            if (!m_stopping) {
+                net::post(m_shared.workers, [this] { look_after(); });
+            }
+        }
+    }
+
+    void look_after() {
+        const auto wanted = m_wiring.in_force();
+        if (wanted && !wanted->empty() && *wanted != release_digest()) {
+            reload();
+        }
+        const auto purged = m_wiring.office.record.purge(m_wiring.now());
+        if (!purged) {
+            m_shared.log.event("purge failed", render(purged.error()));
         }
     }
 

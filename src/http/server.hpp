@@ -2,23 +2,13 @@
 // The server: accepts, reads with bounds and deadlines, answers, stops without dropping anybody.
 #pragma once
 
-#include "base/date.hpp"
 #include "base/result.hpp"
 #include "http/options.hpp"
-#include "service/engine.hpp"
+#include "http/wiring.hpp"
 
-#include <functional>
 #include <memory>
 
 namespace eco::http {
-
-/// Called at the start and at every SIGHUP, on another thread than those that answer.
-using EngineLoader = std::function<Result<std::shared_ptr<const service::Engine>>()>;
-
-struct Wiring {
-    EngineLoader load;
-    std::function<LocalDate()> today; ///< in China
-};
 
 class Server {
   public:

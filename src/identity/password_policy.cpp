@@ -87,19 +87,4 @@ bool is_outdated(const PasswordPolicy& policy, Moment set, Moment now) {
     return policy.age.count() > 0 && now - set > policy.age;
 }
 
-bool is_locked(const Failures& failures, Moment now) {
-    return failures.locked_until && now < *failures.locked_until;
-}
-
-Failures after_failure(Failures failures, const PasswordPolicy& policy, Moment now) {
-    if (failures.locked_until && now >= *failures.locked_until) {
-        failures = {};
-    }
-    ++failures.count;
-    if (failures.count >= policy.failures && !failures.locked_until) {
-        failures.locked_until = now + policy.lock;
-    }
-    return failures;
-}
-
 } // namespace eco::identity

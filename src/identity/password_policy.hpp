@@ -8,7 +8,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,14 +31,5 @@ struct PasswordPolicy {
                                       std::string_view name,
                                       const std::vector<std::string>& former);
 [[nodiscard]] bool is_outdated(const PasswordPolicy& policy, Moment set, Moment now);
-
-/// How an account stands after failed logins.
-struct Failures {
-    std::size_t count = 0;
-    std::optional<Moment> locked_until;
-};
-[[nodiscard]] bool is_locked(const Failures& failures, Moment now);
-/// A lock that is over begins a new count.
-[[nodiscard]] Failures after_failure(Failures failures, const PasswordPolicy& policy, Moment now);
 
 } // namespace eco::identity

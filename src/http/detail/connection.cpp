@@ -3,6 +3,8 @@
 // before the answer to the last is written: a slow client holds back only itself.
 #include "http/detail/connection.hpp"
 
+#include "base/text.hpp"
+#include "http/cookie.hpp"
 #include "http/problem.hpp"
 
 #include <boost/asio/post.hpp>
@@ -35,6 +37,12 @@ Method method_of(field::verb verb) {
         return Method::head;
     case field::verb::post:
         return Method::post;
+    case field::verb::put:
+        return Method::put;
+    case field::verb::patch:
+        return Method::patch;
+    case field::verb::delete_:
+        return Method::remove;
     case field::verb::options:
         return Method::options;
     default:
@@ -43,7 +51,8 @@ Method method_of(field::verb verb) {
 }
 
 std::string_view word_of(Method method) {
-    constexpr std::array<std::string_view, 5> k_words = {"GET", "HEAD", "POST", "OPTIONS", "OTHER"};
+    constexpr std::array<std::string_view, 8> k_words = {"GET",   "HEAD",   "POST",    "PUT",
+                                                         "PATCH", "DELETE", "OPTIONS", "OTHER"};
     return k_words.at(static_cast<std::size_t>(method));
 }
 
@@ -77,6 +86,22 @@ std::string http_date(std::time_t now) {
     const std::size_t size =
         std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
     return {text.data(), size};
+}
+
+/// RFC 6265 §5.4: "a=1; b=2". Empty where it is not there.
+std::string cookie_of(const std::string& cookies, std::string_view name) {
+    for (const std::string& pair : split_list(cookies, ';')) {
+        if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') {
+            return pair.substr(name.size() + 1);
+        }
+    }
+    return {};
+}
+
+identity::Secret bearer_of(const std::string& authorization) {
+    constexpr std::string_view k_scheme = "Bearer ";
+    return identity::Secret(
+        authorization.starts_with(k_scheme) ? authorization.substr(k_scheme.size()) : "");
 }
 
 /// The client as the proxy before us saw it.
@@ -151,17 +176,41 @@ void Connection::fill(const Parser& parser, Request& request) const {
     request.if_none_match = text_of(head[field::field::if_none_match]);
     request.host = text_of(head[field::field::host]);
     request.accept = text_of(head[field::field::accept]);
+    request.if_match = text_of(head[field::field::if_match]);
+    request.csrf = text_of(head["X-CSRF-Token"]);
+    request.bearer = bearer_of(text_of(head[field::field::authorization]));
+    const std::string cookies = text_of(head[field::field::cookie]);
+    request.session = identity::Secret(cookie_of(cookies, k_session_cookie));
+    request.login_state = cookie_of(cookies, k_login_cookie);
     request.secure = m_lane.shared.options.behind_proxy && head["X-Forwarded-Proto"] == "https";
     request.client = m_lane.shared.options.behind_proxy
                          ? forwarded(text_of(head["X-Forwarded-For"]), m_client)
                          : m_client;
 }
 
+/// The route decides how much may come; what is announced to be more is refused before it comes.
+Status Connection::bound_body(Parser& parser, Request& request) {
+    const Limits& limits = m_lane.shared.options.limits;
+    auto target = parse_target({parser.get().target().data(), parser.get().target().size()});
+    if (!target) {
+        parser.body_limit(limits.body_bytes);
+        return {}; // answered when the request is whole
+    }
+    request.target = *std::move(target);
+    const std::size_t limit = body_limit(plan(request), request, limits);
+    const auto announced = parser.content_length();
+    if (announced && *announced > limit) {
+        return fail({ErrorCode::http_body_too_large, {{"limit", std::to_string(limit)}}, {}});
+    }
+    parser.body_limit(limit);
+    return {};
+}
+
 /// False: the connection is over (answered where it could be).
 Task<bool> Connection::read_request(Parser& parser, beast::flat_buffer& buffer, Request& request) {
     const Limits& limits = m_lane.shared.options.limits;
     parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
-    parser.body_limit(limits.body_bytes);
+    parser.body_limit(largest_body(limits));
     parser.eager(false);
     enter(buffer.size() == 0 ? Phase::idle : Phase::header);
     ErrorCodeOf error;
@@ -177,6 +226,11 @@ Task<bool> Connection::read_request(Parser& parser, beast::flat_buffer& buffer, 
             }
             if (parser.is_header_done() && m_phase == Phase::header) {
                 fill(parser, request);
+                if (const Status bounded = bound_body(parser, request); !bounded) {
+                    const Error refused = bounded.error();
+                    co_await refuse_and_close(refused, request);
+                    co_return false;
+                }
                 parser.eager(true);
                 enter(Phase::body);
                 if (beast::iequals(parser.get()[field::field::expect], "100-continue")) {
@@ -255,17 +309,20 @@ Task<void> Connection::refuse_and_close(const Error& error, Request& request) {
 
 Task<void> Connection::compute(Request& request, const Plan& plan, Response& response) {
     Shared& shared = m_lane.shared;
-    if (shared.waiting.fetch_add(1) >= shared.options.limits.waiting) {
-        shared.waiting.fetch_sub(1);
+    const bool slow = plan.weight == Weight::slow;
+    std::atomic<std::size_t>& waiting = slow ? shared.hashing : shared.waiting;
+    const Limits& limits = shared.options.limits;
+    if (waiting.fetch_add(1) >= (slow ? limits.hashing : limits.waiting)) {
+        waiting.fetch_sub(1);
         response = problem({ErrorCode::http_busy, {}, {}}, request.lang, request.id);
         co_return;
     }
     enter(Phase::compute);
     // The timer stands for the worker: it is cancelled, on this thread, when the answer is there.
     Timer done(m_lane.io, Clock::time_point::max());
-    net::post(shared.workers, [&, self = shared_from_this()] {
+    net::post(slow ? shared.hashers : shared.workers, [&, self = shared_from_this()] {
         response = answer(request, plan, shared.context);
-        shared.waiting.fetch_sub(1);
+        waiting.fetch_sub(1);
         net::post(m_lane.io, [&done, self] { done.cancel(); });
     });
     ErrorCodeOf cancelled;

@@ -19,6 +19,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <list>
 #include <memory>
@@ -40,13 +41,14 @@ inline constexpr net::use_awaitable_t<Executor> k_use_task;
 
 /// What all threads share.
 struct Shared {
-    Shared(Options given, StaticFiles page, std::function<LocalDate()> today,
+    Shared(Options given, StaticFiles page, const Wiring& wiring, std::function<void()> reload,
            std::shared_ptr<const service::Engine> first)
         : options(std::move(given)), files(std::move(page)), metrics(router().names()),
           log(options.log), limiter(options.rate),
-          tiles(options.tile_cache_bytes), context{options, files, metrics, tiles,
-                                                   std::move(today)},
-          engine(std::move(first)), workers(options.threads) {}
+          tiles(options.tile_cache_bytes), context{options, files,  metrics,
+                                                   tiles,   wiring, std::move(reload)},
+          engine(std::move(first)), workers(options.threads),
+          hashers(std::max<std::size_t>(1, options.threads / 2)) {}
 
     const Options options;
     const StaticFiles files;
@@ -57,7 +59,9 @@ struct Shared {
     const Context context;
     std::atomic<std::shared_ptr<const service::Engine>> engine;
     net::thread_pool workers;
+    net::thread_pool hashers;             ///< passwords: slow by purpose, so apart
     std::atomic<std::size_t> waiting = 0; ///< requests with the workers
+    std::atomic<std::size_t> hashing = 0; ///< requests with the hashers
     std::atomic<std::size_t> open = 0;
 };
 
@@ -94,6 +98,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Task<bool> write(const Response& response, const Request& request, bool keep_alive);
     Task<void> drain();
     void fill(const Parser& parser, Request& request) const;
+    Status bound_body(Parser& parser, Request& request);
     void record(const Response& response, const Request& request, std::size_t route);
 };
 

@@ -14,18 +14,14 @@ Result<project::SiteGeometry> refuse_file(const project::SiteFile& file) {
 
 } // namespace
 
-Answer<ReadProject> read_project(const Engine& engine, const rules::Book& book,
-                                 std::string_view body) {
-    auto json = parse_json(body, k_body);
-    if (!json) {
-        return refuse(json.error());
-    }
+Answer<ReadProject> read_project_json(const Engine& engine, const rules::Book& book,
+                                      const Json& json) {
     std::set<std::string> roles;
     for (const rules::SiteRole& role : book.roles) {
         roles.insert(role.role);
     }
     Findings findings;
-    const Document document{std::string(k_body), *std::move(json), {}};
+    const Document document{std::string(k_body), json, {}};
     auto project = project::read_project(
         document,
         {book.facts, engine.tables().regions, engine.tables().sectors, roles, refuse_file},
@@ -34,6 +30,12 @@ Answer<ReadProject> read_project(const Engine& engine, const rules::Book& book,
         return refuse(std::move(findings));
     }
     return ReadProject{*std::move(project), std::move(findings)};
+}
+
+Answer<ReadProject> read_project(const Engine& engine, const rules::Book& book,
+                                 std::string_view body) {
+    const auto json = parse_json(body, k_body);
+    return json ? read_project_json(engine, book, *json) : refuse(json.error());
 }
 
 Answer<Json> judge(const Engine& engine, const project::Project& project, LocalDate as_of) {

@@ -18,6 +18,8 @@ struct ReadProject {
 /// Site files are refused, for a server reads none.
 [[nodiscard]] Answer<ReadProject> read_project(const Engine& engine, const rules::Book& book,
                                                std::string_view body);
+[[nodiscard]] Answer<ReadProject> read_project_json(const Engine& engine, const rules::Book& book,
+                                                    const Json& json);
 [[nodiscard]] Answer<Json> judge(const Engine& engine, const project::Project& project,
                                  LocalDate as_of);
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Map checks of zoning, book checks of rules, on one release.
-#include "release_gate.hpp"
+#include "service/release_gate.hpp"
 
 #include "base/text.hpp"
 #include "rules/book.hpp"
 #include "zoning/book_files.hpp"
 #include "zoning/gate.hpp"
 
-namespace eco::app {
+namespace eco::service {
 namespace {
 
 std::optional<zoning::ClassShares> shares_of(const Json& meta) {
@@ -55,4 +55,4 @@ Result<Findings> check_release(const zoning::Release& release) {
     return findings;
 }
 
-} // namespace eco::app
+} // namespace eco::service

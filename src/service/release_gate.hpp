@@ -5,9 +5,9 @@
 #include "base/result.hpp"
 #include "zoning/release.hpp"
 
-namespace eco::app {
+namespace eco::service {
 
 /// Errors: zoning_corrupt (the release lacks its own layer table or dates).
 [[nodiscard]] Result<Findings> check_release(const zoning::Release& release);
 
-} // namespace eco::app
+} // namespace eco::service
