@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
     eco::app::add_classify(app, session);
     eco::app::add_screen(app, session);
     eco::app::add_serve(app, session);
+    eco::app::add_config(app, session);
     eco::app::add_read(app, session);
     eco::app::add_report_template(app, session);
     CLI11_PARSE(app, argc, argv);

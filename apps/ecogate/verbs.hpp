@@ -22,6 +22,7 @@ void add_table(CLI::App& app, Session& session);
 void add_classify(CLI::App& app, Session& session);
 void add_screen(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
+void add_config(CLI::App& app, Session& session);
 void add_read(CLI::App& app, Session& session);
 void add_report_template(CLI::App& app, Session& session);
 

@@ -10,16 +10,19 @@ import { data, program } from '../support/places.mjs';
 import { names } from '../support/world.mjs';
 
 Given('服务已启动', async function () {
-    const args = ['--data', data, '--lang', 'en', 'serve', '--release', this.releaseFile(), '--port', '0', '--log', 'none'];
-    this.server = spawn(program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    const args = ['--data', data, '--lang', 'en', 'serve', '--release', this.releaseFile(), '--port', '0', '--data', join(this.folder, 'record')];
+    this.server = spawn(program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.log = '';
+    this.server.stderr.on('data', (chunk) => { this.log += chunk; });
     this.url = await new Promise((resolve, reject) => {
         let said = '';
         this.server.stdout.on('data', (chunk) => {
             said += chunk;
+            this.said = said;
             const found = /http:\/\/[\d.]+:\d+/.exec(said);
             if (found) resolve(found[0]);
         });
-        this.server.on('exit', (code) => reject(new Error(`服务退出（${code}）：${said}`)));
+        this.server.on('exit', (code) => reject(new Error(`服务退出（${code}）：${said}${this.log}`)));
     });
 });
 After(function () {
@@ -84,7 +87,42 @@ const raw = (scene, bytes) => new Promise((resolve) => {
     socket.on('error', end);
 });
 const head = (line, more = '') => `${line} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
+/** Twenty million bytes in chunks, as long as the server listens. */
+const chunked = (scene) => new Promise((resolve) => {
+    const { hostname, port } = new URL(scene.url);
+    const socket = connect(Number(port), hostname, () => {
+        socket.write(head('POST /api/v1/assess', 'Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n'));
+        const chunk = `100000\r\n${'a'.repeat(0x100000)}\r\n`;
+        for (let i = 0; i < 20; ++i) socket.write(chunk);
+    });
+    let said = '';
+    const end = () => {
+        socket.destroy();
+        resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(said)?.[1] ?? 0));
+    };
+    socket.setTimeout(5000, end);
+    socket.on('data', (bytes) => {
+        said += bytes;
+        if (said.includes('\r\n\r\n')) end();
+    });
+    socket.on('close', end);
+    socket.on('error', end);
+});
+/** More than two hundred megabytes of vertices: announced, so that nothing of it need be read. */
+const hugePolygon = (scene) => raw(scene, head('POST /api/v1/assess',
+    `Content-Type: application/json\r\nContent-Length: ${10_000_000 * 22}\r\n`) + '{"site":[{"geometry":{"coordinates":[[[106.1,26.1],');
 const pranks = {
+    '声明一千兆字节的正文': (scene) =>
+        raw(scene, head('POST /api/v1/assess', 'Content-Type: application/json\r\nContent-Length: 1073741824\r\n')),
+    '分块发送两千万字节': chunked,
+    '发送十万个请求头': (scene) => raw(scene, head('GET /', 'X: y\r\n'.repeat(100000))),
+    '发送非 UTF-8 的正文': (scene) =>
+        raw(scene, Buffer.concat([Buffer.from(head('POST /api/v1/assess', 'Content-Type: application/json\r\nContent-Length: 4\r\n')),
+            Buffer.from([0x22, 0xff, 0xfe, 0x22])])),
+    '发送一千万个顶点的多边形': hugePolygon,
+    '用编码过的 ../ 越出目录': (scene) => raw(scene, head('GET /%2e%2e/%2e%2e/etc/passwd')),
+    '声明两个长度': (scene) =>
+        raw(scene, head('POST /api/v1/assess', 'Content-Type: application/json\r\nContent-Length: 4\r\nContent-Length: 5\r\n')),
     '用 ../ 越出网页目录': (scene) => raw(scene, head('GET /../../etc/passwd')),
     '发送非 UTF-8 的路径': (scene) => raw(scene, head('GET /%ff%fe')),
     '发送四万字节的请求头': (scene) => raw(scene, head('GET /', `X: ${'a'.repeat(40000)}\r\n`)),
@@ -105,4 +143,20 @@ Then(/^服务给出 (\d+|无) 或断开$/, function (status) {
 Then('服务仍然正常', async function () {
     assert.equal((await fetch(`${this.url}/healthz`)).status, 200);
     assert.equal((await fetch(`${this.url}/readyz`)).status, 200);
+});
+
+When('有 {int} 个客户端每秒只发一个字节', async function (count) {
+    const { hostname, port } = new URL(this.url);
+    this.slow = await Promise.all(Array.from({ length: count }, () => new Promise((resolve, reject) => {
+        const socket = connect(Number(port), hostname, () => {
+            socket.write('G');
+            resolve(socket);
+        });
+        socket.on('error', reject);
+    })));
+});
+Then('另一个客户端在 {int} 秒内得到答案', async function (seconds) {
+    const response = await fetch(`${this.url}/api/v1/about`, { signal: AbortSignal.timeout(seconds * 1000) });
+    assert.equal(response.status, 200);
+    for (const socket of this.slow) socket.destroy();
 });

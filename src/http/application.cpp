@@ -20,6 +20,8 @@ using service::Answer;
 constexpr std::string_view k_common = "X-Content-Type-Options: nosniff\r\n"
                                       "Referrer-Policy: no-referrer\r\n"
                                       "Cross-Origin-Resource-Policy: same-origin\r\n";
+constexpr std::string_view k_stay_secure =
+    "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
 constexpr std::string_view k_data =
     "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
 // Styles: the page's widgets place themselves by style attributes. Scripts: only files of ours.
@@ -65,8 +67,8 @@ Status check_body(const Request& request, const Route& route) {
                        {}});
 }
 
-/// A session's cookie is sent by the browser whoever made the page that asks: what changes something
-/// must also show a token that only our page can read.
+/// A session's cookie is sent by the browser whoever made the page that asks: what changes
+/// something must also show a token that only our page can read.
 Status check_origin(const Request& request, const Route& route) {
     const bool by_cookie = !request.caller.session.empty();
     const bool safe = route.method == Method::get;
@@ -193,6 +195,7 @@ std::string head_of(const HeadInput& input) {
         fmt::format_to(out, "{}: {}\r\n", name, value);
     }
     head += k_common;
+    head += input.secure ? k_stay_secure : std::string_view();
     head += shield_of(response.shield);
     head += input.keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
     return head;

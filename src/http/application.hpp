@@ -31,6 +31,7 @@ struct HeadInput {
     const Response& response;
     std::string_view request_id, digest, date;
     bool keep_alive = true;
+    bool secure = false; ///< came over TLS: browsers are told to stay with it
 };
 [[nodiscard]] std::string head_of(const HeadInput& input);
 

@@ -6,6 +6,7 @@
 #include "http/options.hpp"
 #include "http/static_files.hpp"
 #include "http/wiring.hpp"
+#include "service/jobs.hpp"
 #include "service/office/release_shelf.hpp"
 #include "service/tile_cache.hpp"
 
@@ -19,6 +20,7 @@ struct Context {
     const Metrics& metrics;
     service::TileCache& tiles;
     const Wiring& wiring;
+    service::JobBoard& jobs;
     std::function<void()> reload; ///< after a release was published
 };
 

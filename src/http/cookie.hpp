@@ -18,7 +18,8 @@ enum class SameSite { strict, lax };
 /// An empty value takes the cookie away.
 inline void set_cookie(Response& response, std::string_view name, std::string_view value,
                        SameSite site, bool secure) {
-    std::string text = std::string(name) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=";
+    std::string text =
+        std::string(name) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=";
     text += site == SameSite::strict ? "Strict" : "Lax";
     text += secure ? "; Secure" : "";
     text += value.empty() ? "; Max-Age=0" : "";

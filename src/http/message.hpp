@@ -24,11 +24,11 @@ struct Request {
     Target target;
     std::string body;
     std::string content_type, if_none_match, host, accept;
-    std::string if_match, csrf;
+    std::string if_match, csrf, prefer;
     identity::Secret session, bearer; ///< tokens as the client sent them
     std::string login_state;          ///< cookie of a login elsewhere that has begun
     bool secure = false;              ///< TLS, ours or of a proxy in front of us
-    std::string client;  ///< address; for the rate limit only, never logged
+    std::string client;               ///< address; for the rate limit only, never logged
     std::string id;
     Lang lang = Lang::zh;
     std::vector<std::string> captures; ///< what {…} of the route stands for

@@ -3,6 +3,7 @@
 #include "http/openapi.hpp"
 
 #include "base/messages.hpp"
+#include "http/cookie.hpp"
 
 #include <set>
 
@@ -63,16 +64,73 @@ Json reference(std::string_view name) {
     return json;
 }
 
-Json content(std::string_view media_type) {
+Json component(std::string_view family, std::string_view name) {
     Json json;
-    json[media_type] = Json(Json::Object{});
-    json[media_type]["schema"] =
+    json["$ref"] = "#/components/" + std::string(family) + "/" + std::string(name);
+    return json;
+}
+
+/// `name`: the schema of the components, and of its example; empty: any.
+Json content(std::string_view media_type, std::string_view name) {
+    Json json;
+    Json& one = json[media_type];
+    if (!name.empty()) {
+        one["schema"] = component("schemas", name);
+        one["examples"]["example"] = component("examples", name);
+        return json;
+    }
+    one["schema"] =
         media_type.find("json") == std::string_view::npos ? schema("string") : schema("object");
+    if (media_type == "application/octet-stream" || media_type == k_any_type) {
+        one["schema"]["format"] = "binary";
+    }
     return json;
 }
 
 std::string method_of(const Route& route) {
-    return route.method == Method::post ? "post" : "get";
+    switch (route.method) {
+    case Method::post:
+        return "post";
+    case Method::put:
+        return "put";
+    case Method::patch:
+        return "patch";
+    case Method::remove:
+        return "delete";
+    default:
+        return "get";
+    }
+}
+
+/// A body is asked for where the route says of what form it is, or nothing at all of it.
+bool wants_body(const Route& route) {
+    const bool may = route.method == Method::post || route.method == Method::put ||
+                     route.method == Method::patch;
+    return may && (route.door == Door::open || !route.asks.empty() ||
+                   route.consumes != "application/json");
+}
+
+Json security(const Route& route) {
+    Json list{Json::Array{}};
+    for (const auto* name : {"session", "key"}) {
+        Json one;
+        one[name] = Json(Json::Array{});
+        list.push_back(std::move(one));
+    }
+    if (route.door == Door::known) {
+        list.push_back(Json(Json::Object{}));
+    }
+    return list;
+}
+
+Json security_schemes() {
+    Json json;
+    json["session"]["type"] = "apiKey";
+    json["session"]["in"] = "cookie";
+    json["session"]["name"] = k_session_cookie;
+    json["key"]["type"] = "http";
+    json["key"]["scheme"] = "bearer";
+    return json;
 }
 
 /// "get" and "/api/v1/units/{code}" make get_api_v1_units_code.
@@ -97,19 +155,28 @@ Json operation(const Route& route, Lang lang) {
                                         ? "ogc"
                                         : (route.pattern.starts_with("/api") ? "api" : "service")});
     json["parameters"] = parameters(route, lang);
-    json["responses"]["200"]["description"] = text("http.answer_ok", lang);
-    json["responses"]["200"]["content"] = content(route.produces);
+    Json& answer = json["responses"][std::to_string(route.success)];
+    answer["description"] = text("http.answer_ok", lang);
+    if (route.success == 200 || route.success == 201) {
+        answer["content"] = content(route.produces, route.gives);
+    }
     json["responses"]["default"] = reference("Problem");
-    if (route.method == Method::post) {
+    if (wants_body(route)) {
         json["requestBody"]["required"] = true;
-        json["requestBody"]["content"] = content(route.consumes);
+        json["requestBody"]["content"] = content(route.consumes, route.asks);
+    }
+    if (route.door != Door::open) {
+        json["security"] = security(route);
+    }
+    if (route.door == Door::guarded) {
+        json["x-permission"] = identity::name_of(route.permission);
     }
     return json;
 }
 
 } // namespace
 
-Json openapi(const std::vector<Route>& routes, Lang lang) {
+Json openapi(const std::vector<Route>& routes, const Json& components, Lang lang) {
     Json json;
     json["openapi"] = "3.0.3";
     json["info"]["title"] = text("http.api_title", lang);
@@ -132,9 +199,11 @@ Json openapi(const std::vector<Route>& routes, Lang lang) {
     for (const Route& route : routes) {
         json["paths"][route.pattern][method_of(route)] = operation(route, lang);
     }
+    json["components"] = components;
+    json["components"]["securitySchemes"] = security_schemes();
     Json& problem = json["components"]["responses"]["Problem"];
     problem["description"] = text("http.answer_problem", lang);
-    problem["content"] = content("application/problem+json");
+    problem["content"] = content("application/problem+json", "Problem");
     return json;
 }
 

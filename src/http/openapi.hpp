@@ -7,6 +7,7 @@
 
 namespace eco::http {
 
-[[nodiscard]] Json openapi(const std::vector<Route>& routes, Lang lang);
+/// `components`: schemas and examples by name (data/api/components.json).
+[[nodiscard]] Json openapi(const std::vector<Route>& routes, const Json& components, Lang lang);
 
 } // namespace eco::http

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace eco::service {
 class ReportDesk;
@@ -38,15 +39,17 @@ enum class LogWhat { all, errors, none };
 
 struct Options {
     std::string bind = "127.0.0.1";
-    std::uint16_t port = 8080; ///< 0: any free one
-    std::size_t threads = 2;   ///< that serve connections, and as many that compute
-    std::string web;           ///< folder of the page; empty: none
+    std::uint16_t port = 8080;    ///< 0: any free one
+    std::size_t threads = 2;      ///< that serve connections, and as many that compute
+    std::string web;              ///< folder of the page; empty: none
+    std::string certificate, key; ///< PEM files for TLS; both or neither
     Limits limits;
     RateLimit rate;
     bool behind_proxy = false; ///< X-Forwarded-For names the client
     LogWhat log = LogWhat::all;
     std::shared_ptr<const service::ReportDesk> reports; ///< Word, PDF, Excel; null: HTML only
     std::size_t tile_cache_bytes = 64U << 20U;
+    std::vector<std::string> restricted_layers; ///< not given out in bulk without zoning.bulk
 };
 
 } // namespace eco::http

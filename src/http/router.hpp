@@ -17,7 +17,8 @@ namespace eco::http {
 /// passwords, by workers of its own.
 enum class Weight { light, heavy, slow };
 
-/// open: nobody is asked who they are. known: it is told where it is said. guarded: by a permission.
+/// open: nobody is asked who they are. known: it is told where it is said. guarded: by a
+/// permission.
 enum class Door { open, known, guarded };
 
 /// Of routes whose door is guarded: what comes is told by its own first bytes.

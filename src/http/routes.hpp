@@ -22,6 +22,9 @@ namespace eco::http {
 /// /api/v1: the registry of releases.
 [[nodiscard]] std::vector<Route> release_routes();
 
+/// /ogc: OGC API Processes.
+[[nodiscard]] std::vector<Route> process_routes();
+
 /// /ogc: landing page, description, OGC API Features of every layer.
 [[nodiscard]] std::vector<Route> ogc_routes();
 /// /ogc: OGC API Tiles of every layer.

@@ -123,8 +123,8 @@ std::vector<Route> account_routes() {
     return {
         with_schemas(at(post, "/api/v1/login", Door::open, Weight::slow, login, "http.route_login"),
                      "Login", "Me"),
-        without_answer(at(post, "/api/v1/logout", Door::known, Weight::heavy, logout,
-                          "http.route_logout")),
+        without_answer(
+            at(post, "/api/v1/logout", Door::known, Weight::heavy, logout, "http.route_logout")),
         with_schemas(at(get, "/api/v1/me", Door::known, Weight::heavy, me, "http.route_me"), "",
                      "Me"),
         with_schemas(at(post, "/api/v1/me/password", Door::guarded, Weight::slow, change_password,
@@ -141,10 +141,10 @@ std::vector<Route> account_routes() {
                      "", "User"),
         leads_elsewhere(at(get, "/api/v1/login/oidc", Door::open, Weight::heavy, begin_elsewhere,
                            "http.route_login_elsewhere")),
-        leads_elsewhere(with_parameters(at(get, "/api/v1/login/oidc/callback", Door::open,
-                                           Weight::heavy, finish_elsewhere,
-                                           "http.route_login_return"),
-                                        {"state", "code", "scope", "session_state", "iss"})),
+        leads_elsewhere(
+            with_parameters(at(get, "/api/v1/login/oidc/callback", Door::open, Weight::heavy,
+                               finish_elsewhere, "http.route_login_return"),
+                            {"state", "code", "scope", "session_state", "iss"})),
     };
 }
 

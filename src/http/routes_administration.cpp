@@ -33,8 +33,7 @@ Answer<Response> make_user(const Request& request, const Context& context) {
 }
 
 Answer<Response> user(const Request& request, const Context& context) {
-    return private_reply(
-        service::user(context.wiring.office, request.caller, request.captures[0]));
+    return private_reply(service::user(context.wiring.office, request.caller, request.captures[0]));
 }
 
 Answer<Response> change_user(const Request& request, const Context& context) {
@@ -98,11 +97,11 @@ std::vector<Route> user_routes() {
             with_parameters(guarded(get, "/api/v1/users", P::user_read, users, "http.route_users"),
                             {"q", "limit", "offset"}),
             "", "UserList"),
-        created(hashing(with_schemas(guarded(post, "/api/v1/users", P::user_write, make_user,
-                                             "http.route_make_user"),
-                                     "UserForm", "NewUser"))),
-        with_schemas(
-            guarded(get, "/api/v1/users/{id}", P::user_read, user, "http.route_user"), "", "User"),
+        created(hashing(with_schemas(
+            guarded(post, "/api/v1/users", P::user_write, make_user, "http.route_make_user"),
+            "UserForm", "NewUser"))),
+        with_schemas(guarded(get, "/api/v1/users/{id}", P::user_read, user, "http.route_user"), "",
+                     "User"),
         with_schemas(guarded(patch, "/api/v1/users/{id}", P::user_read, change_user,
                              "http.route_change_user"),
                      "UserChange", "User"),
@@ -119,18 +118,18 @@ std::vector<Route> administration_routes() {
     using P = Permission;
     std::vector<Route> all = user_routes();
     for (Route& route : std::vector<Route>{
-             with_schemas(with_parameters(guarded(get, "/api/v1/organisations",
-                                                  P::organisation_read, organisations,
-                                                  "http.route_organisations"),
-                                          {"q", "limit", "offset"}),
-                          "", "OrganisationList"),
+             with_schemas(
+                 with_parameters(guarded(get, "/api/v1/organisations", P::organisation_read,
+                                         organisations, "http.route_organisations"),
+                                 {"q", "limit", "offset"}),
+                 "", "OrganisationList"),
              created(with_schemas(guarded(post, "/api/v1/organisations", P::organisation_write,
                                           make_organisation, "http.route_make_organisation"),
                                   "OrganisationForm", "Organisation")),
-             with_schemas(with_parameters(
-                              guarded(get, "/api/v1/keys", P::key_use, keys, "http.route_keys"),
-                              {"limit", "offset"}),
-                          "", "KeyList"),
+             with_schemas(
+                 with_parameters(guarded(get, "/api/v1/keys", P::key_use, keys, "http.route_keys"),
+                                 {"limit", "offset"}),
+                 "", "KeyList"),
              created(with_schemas(
                  guarded(post, "/api/v1/keys", P::key_use, make_key, "http.route_make_key"),
                  "KeyForm", "NewKey")),
@@ -138,9 +137,9 @@ std::vector<Route> administration_routes() {
                                   "http.route_revoke_key"),
                           "", "Key"),
              with_schemas(
-                 with_parameters(guarded(get, "/api/v1/audit", P::audit_read, audit,
-                                         "http.route_audit"),
-                                 {"actor", "kind", "id", "type", "from", "to", "limit", "offset"}),
+                 with_parameters(
+                     guarded(get, "/api/v1/audit", P::audit_read, audit, "http.route_audit"),
+                     {"actor", "kind", "id", "type", "from", "to", "limit", "offset"}),
                  "", "AuditList")}) {
         all.push_back(std::move(route));
     }

@@ -142,8 +142,7 @@ Answer<Response> import_site(const Request& request, const Context&) {
     if (!name) {
         return refuse(name.error());
     }
-    return json_answer(
-        service::import_site(*name, request.body, request.query("layer").value_or("")));
+    return reply(service::import_site(*name, request.body, request.query("layer").value_or("")));
 }
 
 Answer<Response> units_at(const Request& request, const Context&) {

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace eco::http {
@@ -58,7 +59,11 @@ Answer<Response> landing(const Request& request, const Context&) {
         Json(Json::Array{link(request, "self", "/ogc", "application/json"),
                          link(request, "service-desc", "/ogc/api", k_openapi),
                          link(request, "conformance", "/ogc/conformance", "application/json"),
-                         link(request, "data", "/ogc/collections", "application/json")});
+                         link(request, "data", "/ogc/collections", "application/json"),
+                         link(request, "http://www.opengis.net/def/rel/ogc/1.0/processes",
+                              "/ogc/processes", "application/json"),
+                         link(request, "http://www.opengis.net/def/rel/ogc/1.0/job-list",
+                              "/ogc/jobs", "application/json")});
     return answer_json(json);
 }
 
@@ -72,14 +77,17 @@ Answer<Response> conformance(const Request&, const Context&) {
           "ogcapi-features-2/1.0/conf/crs", "ogcapi-features-3/1.0/conf/queryables",
           "ogcapi-features-3/1.0/conf/filter", "ogcapi-features-3/1.0/conf/features-filter",
           "cql2/1.0/conf/cql2-text", "cql2/1.0/conf/basic-cql2", "ogcapi-tiles-1/1.0/conf/core",
-          "ogcapi-tiles-1/1.0/conf/mvt"}) {
+          "ogcapi-tiles-1/1.0/conf/mvt", "ogcapi-processes-1/1.0/conf/core",
+          "ogcapi-processes-1/1.0/conf/json", "ogcapi-processes-1/1.0/conf/job-list",
+          "ogcapi-processes-1/1.0/conf/dismiss"}) {
         json["conformsTo"].push_back("http://www.opengis.net/spec/" + std::string(one));
     }
     return answer_json(json);
 }
 
-Answer<Response> description(const Request& request, const Context&) {
-    return answer_json(openapi(router().routes(), request.lang), k_openapi);
+Answer<Response> description(const Request& request, const Context& context) {
+    return answer_json(openapi(router().routes(), context.wiring.components, request.lang),
+                       k_openapi);
 }
 
 Json collection_json(const Request& request, const service::LayerDesk& desk) {
@@ -180,10 +188,24 @@ std::string next_page(const Request& request, std::size_t offset) {
     return href;
 }
 
-Answer<Response> items(const Request& request, const Context&) {
+/// Some layers are shown place by place, but not given out whole. Errors: service_bulk.
+Status check_bulk(const Request& request, const Context& context) {
+    const auto& restricted = context.options.restricted_layers;
+    const std::string& layer = request.captures[0];
+    const bool free = std::find(restricted.begin(), restricted.end(), layer) == restricted.end();
+    return free || service::require(context.wiring.office, request.caller,
+                                    identity::Permission::zoning_bulk)
+               ? Status()
+               : fail({ErrorCode::service_bulk, {{"layer", layer}}, {}});
+}
+
+Answer<Response> items(const Request& request, const Context& context) {
     const auto desk = desk_of(request);
     if (!desk) {
         return tl::unexpected(desk.error());
+    }
+    if (const Status allowed = check_bulk(request, context); !allowed) {
+        return refuse(allowed.error());
     }
     const auto query = query_of(request, **desk);
     if (!query) {
@@ -255,7 +277,9 @@ std::vector<Route> ogc_routes() {
          Weight::heavy,
          items,
          "http.route_items",
-         k_geojson},
+         k_geojson,
+         "application/json",
+         Door::known},
         {Method::get,
          "/ogc/collections/{id}/items/{fid}",
          {"crs"},

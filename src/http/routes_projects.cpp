@@ -60,10 +60,10 @@ Answer<Response> list(const Request& request, const Context& context) {
     if (!page) {
         return refuse(page.error());
     }
-    return private_reply(service::projects(context.wiring.office, request.caller,
-                                           {parameter(request, "q"), parameter(request, "status"),
-                                            parameter(request, "owner"),
-                                            parameter(request, "region"), *page}));
+    return private_reply(
+        service::projects(context.wiring.office, request.caller,
+                          {parameter(request, "q"), parameter(request, "status"),
+                           parameter(request, "owner"), parameter(request, "region"), *page}));
 }
 
 Answer<Response> make(const Request& request, const Context& context) {
@@ -73,8 +73,8 @@ Answer<Response> make(const Request& request, const Context& context) {
 }
 
 Answer<Response> show(const Request& request, const Context& context) {
-    return project_reply(as_answer(
-        service::project(context.wiring.office, request.caller, request.captures[0])));
+    return project_reply(
+        as_answer(service::project(context.wiring.office, request.caller, request.captures[0])));
 }
 
 Answer<Response> change(const Request& request, const Context& context) {
@@ -94,10 +94,10 @@ Answer<Response> history(const Request& request, const Context& context) {
 
 Answer<Response> version(const Request& request, const Context& context) {
     const auto number =
-        number_of(request.captures[1], {ErrorCode::service_unknown_thing,
-                                        {{"kind", "project"},
-                                         {"id", request.captures[0] + "/" + request.captures[1]}},
-                                        {}});
+        number_of(request.captures[1],
+                  {ErrorCode::service_unknown_thing,
+                   {{"kind", "project"}, {"id", request.captures[0] + "/" + request.captures[1]}},
+                   {}});
     if (!number) {
         return refuse(number.error());
     }
@@ -115,10 +115,10 @@ Answer<Response> assess(const Request& request, const Context& context) {
     if (!day) {
         return refuse(day.error());
     }
-    return with_status(private_reply(service::keep_assessment(context.wiring.office,
-                                                              *request.engine, request.caller,
-                                                              request.captures[0], *day)),
-                       201);
+    return with_status(
+        private_reply(service::keep_assessment(context.wiring.office, *request.engine,
+                                               request.caller, request.captures[0], *day)),
+        201);
 }
 
 Answer<Response> assessments(const Request& request, const Context& context) {
@@ -149,9 +149,8 @@ service::EngineOf engines(const Request& request, const Context& context) {
 }
 
 Answer<Response> verify(const Request& request, const Context& context) {
-    return private_reply(service::verify_assessment(context.wiring.office, request.caller,
-                                                    request.captures[0],
-                                                    engines(request, context)));
+    return private_reply(service::verify_assessment(
+        context.wiring.office, request.caller, request.captures[0], engines(request, context)));
 }
 
 Answer<Response> verify_digest(const Request& request, const Context& context) {
@@ -181,9 +180,9 @@ Answer<Response> contests(const Request& request, const Context& context) {
 }
 
 Answer<Response> contest(const Request& request, const Context& context) {
-    return with_status(private_reply(service::raise_contest(context.wiring.office, request.caller,
-                                                            request.body)),
-                       201);
+    return with_status(
+        private_reply(service::raise_contest(context.wiring.office, request.caller, request.body)),
+        201);
 }
 
 Answer<Response> answer_contest(const Request& request, const Context& context) {
@@ -200,10 +199,10 @@ Answer<Response> attachments(const Request& request, const Context& context) {
 
 Answer<Response> attach(const Request& request, const Context& context) {
     const auto name = required(request, "name");
-    return name ? with_status(private_reply(service::attach(context.wiring.office, request.caller,
-                                                            request.captures[0], *name,
-                                                            request.body)),
-                              201)
+    return name ? with_status(
+                      private_reply(service::attach(context.wiring.office, request.caller,
+                                                    request.captures[0], *name, request.body)),
+                      201)
                 : refuse(name.error());
 }
 
@@ -216,8 +215,8 @@ Answer<Response> attachment(const Request& request, const Context& context) {
     response.content_type = file->media_type;
     response.body = std::move(file->bytes);
     // RFC 6266: to be saved, never shown as a page of ours.
-    response.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" +
-                                                             percent_encode(file->name));
+    response.headers.emplace_back("Content-Disposition",
+                                  "attachment; filename*=UTF-8''" + percent_encode(file->name));
     response.headers.emplace_back("Cache-Control", "private, no-cache");
     return response;
 }
@@ -241,17 +240,16 @@ std::vector<Route> own_routes() {
     using enum Method;
     using P = Permission;
     return {
+        with_schemas(with_parameters(guarded(get, "/api/v1/projects", P::project_read, list,
+                                             "http.route_projects"),
+                                     {"q", "status", "owner", "region", "limit", "offset"}),
+                     "", "ProjectList"),
+        created(with_schemas(
+            guarded(post, "/api/v1/projects", P::project_write, make, "http.route_make_project"),
+            "ProjectForm", "Project")),
         with_schemas(
-            with_parameters(guarded(get, "/api/v1/projects", P::project_read, list,
-                                    "http.route_projects"),
-                            {"q", "status", "owner", "region", "limit", "offset"}),
-            "", "ProjectList"),
-        created(with_schemas(guarded(post, "/api/v1/projects", P::project_write, make,
-                                     "http.route_make_project"),
-                             "ProjectForm", "Project")),
-        with_schemas(guarded(get, "/api/v1/projects/{id}", P::project_read, show,
-                             "http.route_project"),
-                     "", "Project"),
+            guarded(get, "/api/v1/projects/{id}", P::project_read, show, "http.route_project"), "",
+            "Project"),
         with_schemas(guarded(put, "/api/v1/projects/{id}", P::project_write, change,
                              "http.route_change_project"),
                      "ProjectForm", "Project"),
@@ -271,24 +269,24 @@ std::vector<Route> assessment_routes() {
     using enum Method;
     using P = Permission;
     return {
-        created(with_schemas(with_parameters(guarded(post, "/api/v1/projects/{id}/assessments",
-                                                     P::project_read, assess,
-                                                     "http.route_keep_assessment"),
-                                             {"as_of"}),
-                             "", "AssessmentLine")),
-        with_schemas(with_parameters(guarded(get, "/api/v1/projects/{id}/assessments",
-                                             P::assessment_read, assessments,
-                                             "http.route_assessments"),
-                                     {"limit", "offset"}),
-                     "", "AssessmentList"),
+        created(with_schemas(
+            with_parameters(guarded(post, "/api/v1/projects/{id}/assessments", P::project_read,
+                                    assess, "http.route_keep_assessment"),
+                            {"as_of"}),
+            "", "AssessmentLine")),
+        with_schemas(
+            with_parameters(guarded(get, "/api/v1/projects/{id}/assessments", P::assessment_read,
+                                    assessments, "http.route_assessments"),
+                            {"limit", "offset"}),
+            "", "AssessmentList"),
         guarded(get, "/api/v1/assessments/{id}", P::assessment_read, assessment,
                 "http.route_assessment"),
         with_schemas(guarded(get, "/api/v1/assessments/{id}/verify", P::assessment_read, verify,
                              "http.route_verify"),
                      "", "Replay"),
-        with_schemas(open(get, "/api/v1/verify/{digest}", verify_digest,
-                          "http.route_verify_digest"),
-                     "", "Replay"),
+        with_schemas(
+            open(get, "/api/v1/verify/{digest}", verify_digest, "http.route_verify_digest"), "",
+            "Replay"),
     };
 }
 
@@ -296,8 +294,8 @@ std::vector<Route> hanging_routes() {
     using enum Method;
     using P = Permission;
     return {
-        with_schemas(with_parameters(guarded(get, "/api/v1/projects/{id}/comments",
-                                             P::project_read, comments, "http.route_comments"),
+        with_schemas(with_parameters(guarded(get, "/api/v1/projects/{id}/comments", P::project_read,
+                                             comments, "http.route_comments"),
                                      {"limit", "offset"}),
                      "", "CommentList"),
         created(with_schemas(guarded(post, "/api/v1/projects/{id}/comments", P::comment_write,
@@ -307,17 +305,17 @@ std::vector<Route> hanging_routes() {
                                              "http.route_contests"),
                                      {"project", "status", "limit", "offset"}),
                      "", "ContestList"),
-        created(with_schemas(guarded(post, "/api/v1/contests", P::contest_raise, contest,
-                                     "http.route_contest"),
-                             "ContestForm", "Contest")),
+        created(with_schemas(
+            guarded(post, "/api/v1/contests", P::contest_raise, contest, "http.route_contest"),
+            "ContestForm", "Contest")),
         with_schemas(guarded(post, "/api/v1/contests/{id}/answer", P::contest_answer,
                              answer_contest, "http.route_answer_contest"),
                      "ContestAnswer", "Contest"),
-        with_schemas(with_parameters(guarded(get, "/api/v1/projects/{id}/attachments",
-                                             P::attachment_read, attachments,
-                                             "http.route_attachments"),
-                                     {"limit", "offset"}),
-                     "", "AttachmentList"),
+        with_schemas(
+            with_parameters(guarded(get, "/api/v1/projects/{id}/attachments", P::attachment_read,
+                                    attachments, "http.route_attachments"),
+                            {"limit", "offset"}),
+            "", "AttachmentList"),
         created(takes_bytes(
             with_schemas(with_parameters(guarded(post, "/api/v1/projects/{id}/attachments",
                                                  P::attachment_write, attach, "http.route_attach"),

@@ -26,9 +26,9 @@ Answer<Response> show(const Request& request, const Context& context) {
 }
 
 Answer<Response> enter(const Request& request, const Context& context) {
-    auto answer = private_reply(
-        service::register_release(context.wiring.office, context.wiring.shelf, request.caller,
-                                  context.wiring.today(), request.body));
+    auto answer = private_reply(service::register_release(context.wiring.office,
+                                                          context.wiring.shelf, request.caller,
+                                                          context.wiring.today(), request.body));
     if (answer) {
         answer->status = 201;
     }
@@ -82,9 +82,9 @@ std::vector<Route> release_routes() {
         with_schemas(guarded(post, "/api/v1/releases/{digest}/publish", P::release_publish, publish,
                              "http.route_publish_release"),
                      "PublishForm", "Release"),
-        with_schemas(known(get, "/api/v1/releases/{digest}/quality", quality,
-                           "http.route_release_quality"),
-                     "", "Quality"),
+        with_schemas(
+            known(get, "/api/v1/releases/{digest}/quality", quality, "http.route_release_quality"),
+            "", "Quality"),
         with_schemas(known(get, "/api/v1/releases/{digest}/diff/{other}", compare,
                            "http.route_release_difference"),
                      "", "Difference"),

@@ -21,8 +21,17 @@ Answer<Response> healthy(const Request&, const Context&) {
     return plain("ok\n", "text/plain; charset=utf-8");
 }
 
-Answer<Response> ready(const Request& request, const Context&) {
-    return plain("ready " + request.engine->digest() + "\n", "text/plain; charset=utf-8");
+/// Ready is who has a release and reaches the record.
+Answer<Response> ready(const Request& request, const Context& context) {
+    const auto head = context.wiring.office.record.head();
+    if (!head) {
+        return service::refuse(head.error());
+    }
+    Json json;
+    json["status"] = "ready";
+    json["release"] = request.engine->digest();
+    json["events"] = static_cast<double>(head->seq);
+    return plain(canonical_json(json) + "\n", "application/json; charset=utf-8");
 }
 
 Answer<Response> metrics(const Request& request, const Context& context) {
@@ -35,7 +44,7 @@ Answer<Response> metrics(const Request& request, const Context& context) {
 std::vector<Route> service_routes() {
     return {
         {Method::get, "/healthz", {}, Weight::light, healthy, "http.route_healthy", "text/plain"},
-        {Method::get, "/readyz", {}, Weight::light, ready, "http.route_ready", "text/plain"},
+        {Method::get, "/readyz", {}, Weight::heavy, ready, "http.route_ready"},
         {Method::get, "/metrics", {}, Weight::light, metrics, "http.route_metrics", "text/plain"}};
 }
 

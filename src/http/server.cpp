@@ -29,15 +29,39 @@ class BeastServer final : public Server {
   public:
     BeastServer(Options options, Wiring wiring, StaticFiles files,
                 std::shared_ptr<const service::Engine> engine)
-        : m_wiring(std::move(wiring)),
-          m_shared(std::move(options), std::move(files), m_wiring, [this] { reload(); },
-                   std::move(engine)) {
+        : m_wiring(std::move(wiring)), m_shared(
+                                           std::move(options), std::move(files), m_wiring,
+                                           [this] { reload(); }, std::move(engine)) {
         for (std::size_t i = 0; i < m_shared.options.threads; ++i) {
             m_lanes.push_back(std::make_unique<Lane>(m_shared));
         }
         m_acceptor.emplace(m_lanes.front()->io);
         m_signals.emplace(m_lanes.front()->io);
         m_housekeeping.emplace(m_lanes.front()->io);
+    }
+
+    /// TLS 1.2 and 1.3, with the library's own choice of ciphers.
+    Status prepare_tls() {
+        const Options& options = m_shared.options;
+        if (options.certificate.empty() && options.key.empty()) {
+            return {};
+        }
+        net::ssl::context& tls = m_shared.tls.emplace(net::ssl::context::tls_server);
+        boost::system::error_code error;
+        tls.set_options(net::ssl::context::default_workarounds | net::ssl::context::no_sslv2 |
+                            net::ssl::context::no_sslv3 | net::ssl::context::no_tlsv1 |
+                            net::ssl::context::no_tlsv1_1,
+                        error);
+        tls.use_certificate_chain_file(options.certificate, error);
+        if (!error) {
+            tls.use_private_key_file(options.key, net::ssl::context::pem, error);
+        }
+        return error ? fail({ErrorCode::http_bad_certificate,
+                             {{"certificate", options.certificate},
+                              {"key", options.key},
+                              {"reason", error.message()}},
+                             {}})
+                     : Status();
     }
 
     Status bind() {
@@ -151,8 +175,7 @@ class BeastServer final : public Server {
         while (!m_stopping) {
             m_housekeeping->expires_after(k_housekeeping);
             boost::system::error_code ignored;
-            co_await m_housekeeping->async_wait(
-                net::redirect_error(detail::k_use_task, ignored));
+            co_await m_housekeeping->async_wait(net::redirect_error(detail::k_use_task, ignored));
             if (!m_stopping) {
                 net::post(m_shared.workers, [this] { look_after(); });
             }
@@ -198,6 +221,7 @@ Result<std::unique_ptr<Server>> Server::make(Options options, Wiring wiring) {
     ECO_TRY(std::shared_ptr<const service::Engine> engine, wiring.load());
     auto server = std::make_unique<BeastServer>(std::move(options), std::move(wiring),
                                                 std::move(files), std::move(engine));
+    ECO_CHECK(server->prepare_tls());
     ECO_CHECK(server->bind());
     return std::unique_ptr<Server>(std::move(server));
 }

@@ -114,6 +114,32 @@ std::string forwarded(const std::string& header, const std::string& peer) {
 
 } // namespace
 
+Connection::Connection(Lane& lane, Socket socket) : m_lane(lane), m_socket(std::move(socket)) {
+    if (lane.shared.tls) {
+        m_tls.emplace(m_socket, *lane.shared.tls);
+    }
+}
+
+/// True where there is nothing to shake.
+Task<bool> Connection::shake_hands() {
+    if (!m_tls) {
+        co_return true;
+    }
+    enter(Phase::header); // as long as a header may take
+    ErrorCodeOf error;
+    co_await m_tls->async_handshake(net::ssl::stream_base::server,
+                                    net::redirect_error(k_use_task, error));
+    co_return !error;
+}
+
+Task<void> Connection::send(const std::array<net::const_buffer, 2>& buffers, ErrorCodeOf& error) {
+    if (m_tls) {
+        co_await net::async_write(*m_tls, buffers, net::redirect_error(k_use_task, error));
+    } else {
+        co_await net::async_write(m_socket, buffers, net::redirect_error(k_use_task, error));
+    }
+}
+
 void Connection::enter(Phase phase) {
     const Limits& limits = m_lane.shared.options.limits;
     m_phase = phase;
@@ -163,8 +189,13 @@ void Connection::abort() {
 
 Task<bool> Connection::read_some(beast::flat_buffer& buffer, ErrorCodeOf& error) {
     const std::size_t wanted = m_phase == Phase::body ? k_big_read_bytes : k_read_bytes;
-    const std::size_t read = co_await m_socket.async_read_some(
-        buffer.prepare(wanted), net::redirect_error(k_use_task, error));
+    const auto room = buffer.prepare(wanted);
+    std::size_t read = 0;
+    if (m_tls) {
+        read = co_await m_tls->async_read_some(room, net::redirect_error(k_use_task, error));
+    } else {
+        read = co_await m_socket.async_read_some(room, net::redirect_error(k_use_task, error));
+    }
     buffer.commit(read);
     co_return !error;
 }
@@ -177,12 +208,14 @@ void Connection::fill(const Parser& parser, Request& request) const {
     request.host = text_of(head[field::field::host]);
     request.accept = text_of(head[field::field::accept]);
     request.if_match = text_of(head[field::field::if_match]);
+    request.prefer = text_of(head["Prefer"]);
     request.csrf = text_of(head["X-CSRF-Token"]);
     request.bearer = bearer_of(text_of(head[field::field::authorization]));
     const std::string cookies = text_of(head[field::field::cookie]);
     request.session = identity::Secret(cookie_of(cookies, k_session_cookie));
     request.login_state = cookie_of(cookies, k_login_cookie);
-    request.secure = m_lane.shared.options.behind_proxy && head["X-Forwarded-Proto"] == "https";
+    request.secure = m_tls.has_value() ||
+                     (m_lane.shared.options.behind_proxy && head["X-Forwarded-Proto"] == "https");
     request.client = m_lane.shared.options.behind_proxy
                          ? forwarded(text_of(head["X-Forwarded-For"]), m_client)
                          : m_client;
@@ -191,6 +224,9 @@ void Connection::fill(const Parser& parser, Request& request) const {
 /// The route decides how much may come; what is announced to be more is refused before it comes.
 Status Connection::bound_body(Parser& parser, Request& request) {
     const Limits& limits = m_lane.shared.options.limits;
+    if (!parser.content_length() && !parser.chunked()) {
+        return {}; // no body: the common case pays nothing
+    }
     auto target = parse_target({parser.get().target().data(), parser.get().target().size()});
     if (!target) {
         parser.body_limit(limits.body_bytes);
@@ -235,9 +271,9 @@ Task<bool> Connection::read_request(Parser& parser, beast::flat_buffer& buffer, 
                 enter(Phase::body);
                 if (beast::iequals(parser.get()[field::field::expect], "100-continue")) {
                     constexpr std::string_view k_continue = "HTTP/1.1 100 Continue\r\n\r\n";
-                    co_await net::async_write(m_socket,
-                                              net::buffer(k_continue.data(), k_continue.size()),
-                                              net::redirect_error(k_use_task, error));
+                    const std::array<net::const_buffer, 2> go_on = {
+                        net::buffer(k_continue.data(), k_continue.size()), net::const_buffer()};
+                    co_await send(go_on, error);
                 }
                 continue;
             }
@@ -274,14 +310,14 @@ Task<bool> Connection::write(const Response& response, const Request& request, b
     enter(Phase::write);
     const std::string head = head_of(
         {response, request.id, request.engine ? request.engine->digest() : std::string_view(),
-         m_lane.date, keep_alive});
+         m_lane.date, keep_alive, request.secure});
     const bool bodiless =
         request.method == Method::head || response.status == 204 || response.status == 304;
     const std::string_view body = bodiless ? std::string_view() : response.bytes();
     const std::array<net::const_buffer, 2> buffers = {net::buffer(head.data(), head.size()),
                                                       net::buffer(body.data(), body.size())};
     ErrorCodeOf error;
-    co_await net::async_write(m_socket, buffers, net::redirect_error(k_use_task, error));
+    co_await send(buffers, error);
     co_return !error;
 }
 
@@ -331,10 +367,19 @@ Task<void> Connection::compute(Request& request, const Plan& plan, Response& res
 
 Task<void> Connection::run() {
     const auto self = shared_from_this();
-    Shared& shared = m_lane.shared;
     ErrorCodeOf error;
     m_socket.set_option(net::ip::tcp::no_delay(true), error);
     m_client = m_socket.remote_endpoint(error).address().to_string();
+    const bool greeted = co_await shake_hands();
+    if (greeted) {
+        co_await serve();
+    }
+    m_socket.shutdown(Socket::shutdown_both, error);
+    m_socket.close(error);
+}
+
+Task<void> Connection::serve() {
+    Shared& shared = m_lane.shared;
     beast::flat_buffer buffer;
     bool going = true;
     while (going) {
@@ -376,8 +421,6 @@ Task<void> Connection::run() {
             buffer.shrink_to_fit();
         }
     }
-    m_socket.shutdown(Socket::shutdown_both, error);
-    m_socket.close(error);
 }
 
 void Lane::start_sweeping() {

@@ -14,12 +14,15 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <list>
 #include <memory>
@@ -33,6 +36,7 @@ using Executor = net::io_context::executor_type;
 template <class T>
 using Task = net::awaitable<T, Executor>;
 using Socket = net::basic_stream_socket<net::ip::tcp, Executor>;
+using Tls = net::ssl::stream<Socket&>;
 using Acceptor = net::basic_socket_acceptor<net::ip::tcp, Executor>;
 using Signals = net::basic_signal_set<Executor>;
 using Timer = net::basic_waitable_timer<std::chrono::steady_clock,
@@ -44,9 +48,9 @@ struct Shared {
     Shared(Options given, StaticFiles page, const Wiring& wiring, std::function<void()> reload,
            std::shared_ptr<const service::Engine> first)
         : options(std::move(given)), files(std::move(page)), metrics(router().names()),
-          log(options.log), limiter(options.rate),
-          tiles(options.tile_cache_bytes), context{options, files,  metrics,
-                                                   tiles,   wiring, std::move(reload)},
+          log(options.log), limiter(options.rate), tiles(options.tile_cache_bytes),
+          jobs({}, wiring.now), context{options, files, metrics,          tiles,
+                                        wiring,  jobs,  std::move(reload)},
           engine(std::move(first)), workers(options.threads),
           hashers(std::max<std::size_t>(1, options.threads / 2)) {}
 
@@ -56,7 +60,9 @@ struct Shared {
     AccessLog log;
     RateLimiter limiter;
     service::TileCache tiles;
+    service::JobBoard jobs;
     const Context context;
+    std::optional<net::ssl::context> tls;
     std::atomic<std::shared_ptr<const service::Engine>> engine;
     net::thread_pool workers;
     net::thread_pool hashers;             ///< passwords: slow by purpose, so apart
@@ -69,7 +75,7 @@ class Lane;
 
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
-    Connection(Lane& lane, Socket socket) : m_lane(lane), m_socket(std::move(socket)) {}
+    Connection(Lane& lane, Socket socket);
 
     Task<void> run();
     /// Ends what takes longer than it may. On the lane's thread.
@@ -84,6 +90,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
     Lane& m_lane;
     Socket m_socket;
+    std::optional<Tls> m_tls; ///< over m_socket, where the server speaks TLS
     Phase m_phase = Phase::idle;
     std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();
     bool m_timed_out = false, m_finishing = false;
@@ -91,6 +98,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::string m_client;
 
     void enter(Phase phase);
+    Task<bool> shake_hands();
+    Task<void> serve();
+    Task<void> send(const std::array<net::const_buffer, 2>& buffers,
+                    boost::system::error_code& error);
     Task<bool> read_request(Parser& parser, beast::flat_buffer& buffer, Request& request);
     Task<bool> read_some(beast::flat_buffer& buffer, boost::system::error_code& error);
     Task<void> compute(Request& request, const Plan& plan, Response& response);

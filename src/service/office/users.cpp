@@ -169,6 +169,9 @@ Result<Json> change_user(const Office& office, const Caller& caller, std::string
     ECO_CHECK(require(office, caller, Permission::user_read));
     ECO_TRY(const store::State user, existing(office, Kind::user, id));
     ECO_TRY(Json data, changes_of(office, caller, body));
+    if (data.as_object().empty()) {
+        return user_json(user);
+    }
     const bool weighty = body.has("roles") || body.has("status");
     if (weighty && user.id == caller.who.user) {
         return fail({ErrorCode::service_not_oneself, {}, {}});

@@ -3,53 +3,29 @@
 
 #include "http/openapi.hpp"
 #include "service/report_desk.hpp"
-#include "support/service_engine.hpp"
+#include "support/http_desk.hpp"
 
 namespace eco::http {
 namespace {
 
-/// A request answered without a socket.
-class Desk {
+using test::json_of;
+
+/// Asked by nobody in particular.
+class Desk : public test::HttpDesk {
   public:
-    Response get(std::string_view target) { return ask(Method::get, target, {}); }
+    Response get(std::string_view target) { return HttpDesk::get(target, {}); }
     Response post(std::string_view target, std::string body) {
-        return ask(Method::post, target, std::move(body));
+        return HttpDesk::post(target, std::move(body), {});
     }
-    std::string if_none_match, host, content_type = "application/json";
 
     void open_report_desk() {
-        report::PressOptions options;
-        options.data = std::string(ECO_SOURCE_DIR) + "/data";
-        options.converter = "/nowhere/soffice";
-        m_options.reports =
-            std::make_shared<const service::ReportDesk>(report::Press::make(options).value());
-    }
-
-  private:
-    Options m_options;
-    StaticFiles m_files = StaticFiles::read("").value();
-    Metrics m_metrics{router().names()};
-    service::TileCache m_tiles{1U << 20U};
-    Context m_context{m_options, m_files, m_metrics, m_tiles,
-                      [] { return LocalDate::parse("2026-11-24").value(); }};
-
-    Response ask(Method method, std::string_view target, std::string body) {
-        Request request;
-        request.method = method;
-        request.target = parse_target(target).value();
-        request.body = std::move(body);
-        request.content_type = content_type;
-        request.if_none_match = if_none_match;
-        request.host = host;
-        request.id = "0123456789abcdef";
-        request.engine = test::service_engine();
-        return answer(request, plan(request), m_context);
+        report::PressOptions press;
+        press.data = std::string(ECO_SOURCE_DIR) + "/data";
+        press.converter = "/nowhere/soffice";
+        options.reports =
+            std::make_shared<const service::ReportDesk>(report::Press::make(press).value());
     }
 };
-
-Json json_of(const Response& response) {
-    return parse_json(response.bytes(), "").value();
-}
 
 TEST(Application, answers_every_route_of_the_table) {
     Desk desk;
@@ -164,7 +140,7 @@ TEST(Application, names_itself_in_links_as_the_client_does) {
 
 TEST(OpenApi, describes_every_route_with_a_text_of_its_own) {
     for (const Lang lang : {Lang::zh, Lang::en}) {
-        const Json json = openapi(router().routes(), lang);
+        const Json json = openapi(router().routes(), test::api_components(), lang);
         std::set<std::string> ids;
         for (const auto& [path, methods] : json.find("paths")->as_object()) {
             for (const auto& [method, operation] : methods.as_object()) {
@@ -174,6 +150,40 @@ TEST(OpenApi, describes_every_route_with_a_text_of_its_own) {
         }
         EXPECT_EQ(ids.size(), router().routes().size());
     }
+}
+
+TEST(OpenApi, has_a_schema_and_an_example_for_every_name_a_route_uses) {
+    const Json& components = test::api_components();
+    for (const Route& route : router().routes()) {
+        for (const std::string_view name : {route.asks, route.gives}) {
+            if (!name.empty()) {
+                EXPECT_NE(components.find("schemas")->find(name), nullptr) << name;
+                EXPECT_NE(components.find("examples")->find(name), nullptr) << name;
+            }
+        }
+    }
+}
+
+TEST(Application, takes_more_than_the_usual_only_from_those_who_show_a_token) {
+    const Limits limits;
+    Request request;
+    request.method = Method::post;
+    request.target = parse_target("/api/v1/releases").value();
+    const Plan planned = plan(request);
+    EXPECT_EQ(body_limit(planned, request, limits), limits.body_bytes);
+    request.bearer = identity::Secret("egk_x");
+    EXPECT_GT(body_limit(planned, request, limits), limits.body_bytes);
+    EXPECT_EQ(largest_body(limits), body_limit(planned, request, limits));
+}
+
+TEST(Application, gives_restricted_layers_out_only_to_those_who_may) {
+    Desk desk;
+    desk.options.restricted_layers = {"redline"};
+    EXPECT_EQ(desk.get("/ogc/collections/redline/items").status, 403U);
+    EXPECT_EQ(desk.get("/ogc/collections/units/items").status, 200U);
+    EXPECT_EQ(desk.HttpDesk::get("/ogc/collections/redline/items", desk.visitor("inspector", "52"))
+                  .status,
+              200U);
 }
 
 } // namespace

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// The configuration of `ecogate serve`: one TOML file, docs/reference/server-config.md.
+#pragma once
+
+#include "base/document.hpp"
+#include "http/options.hpp"
+#include "service/office/office.hpp"
+#include "store/record.hpp"
+
+#include <string>
+#include <vector>
+
+namespace eco::app {
+
+struct ServerConfig {
+    http::Options http;
+    service::AccountRules accounts;
+    store::Location location; ///< both empty: the default folder
+    store::Options store;
+    std::string data;    ///< folder of the record and of release files; empty: the default folder
+    std::string release; ///< file to begin with; empty: the demonstration's
+};
+
+/// Lays what the file states over `config`. Every fault at once: app_config_unknown,
+/// app_config_value, base_file_not_found.
+[[nodiscard]] Findings apply_config(const Document& document, ServerConfig& config);
+/// "server.port", … in the order of the reference.
+[[nodiscard]] std::vector<std::string> config_keys();
+
+/// $STATE_DIRECTORY (systemd), else $XDG_DATA_HOME/ecogate, else ~/.local/share/ecogate.
+[[nodiscard]] std::string default_data_folder();
+
+} // namespace eco::app
