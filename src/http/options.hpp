@@ -31,8 +31,8 @@ struct Limits {
 };
 
 struct RateLimit {
-    double per_second = 0; ///< requests a client; 0 = no limit
-    double burst = 50;
+    double per_second = 50; ///< requests a client; 0 = no limit
+    double burst = 200;
 };
 
 enum class LogWhat { all, errors, none };

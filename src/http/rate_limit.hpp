@@ -16,7 +16,8 @@ namespace eco::http {
 class RateLimiter {
   public:
     explicit RateLimiter(const RateLimit& limit) : m_limit(limit) {}
-    /// True when the client may go on. Clients are told apart by address: IPv4 whole, IPv6 by /64.
+    /// True when the client may go on. Clients are told apart by address: IPv4 whole, IPv6 by /64;
+    /// the machine itself is not limited.
     [[nodiscard]] bool admit(std::string_view client, std::chrono::steady_clock::time_point now);
 
   private:

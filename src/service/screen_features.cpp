@@ -5,7 +5,6 @@
 #include "admission/brief.hpp"
 #include "base/messages.hpp"
 #include "service/detail/read_project.hpp"
-#include "service/engine.hpp"
 
 namespace eco::service {
 namespace {

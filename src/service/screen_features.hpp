@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "base/json.hpp"
+#include "service/engine.hpp"
 #include "service/jobs.hpp"
 
 namespace eco::service {

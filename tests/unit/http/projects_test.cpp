@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // A project's life through the routes: kept, changed, assessed, reviewed, contested.
+#include "base/digest.hpp"
 #include "support/http_desk.hpp"
 
 namespace eco::http {
