@@ -13,6 +13,7 @@ const [program, release, out] = process.argv.slice(2);
 const folder = mkdtempSync(`${tmpdir()}/ecogate-api-`);
 const server = spawn(program, ['--lang', 'en', 'serve', '--release', release, '--port', '0', '--data', folder, '--log', 'none'],
     { stdio: ['ignore', 'pipe', 'inherit'] });
+process.on('exit', () => server.kill());
 const said = await new Promise((resolve, reject) => {
     let text = '';
     server.stdout.on('data', (chunk) => {
@@ -120,5 +121,5 @@ const job = await reviewer.must(201, 'POST', '/ogc/processes/site-query/executio
 await reviewer.must(200, 'GET', `/ogc/jobs/${job.jobID}`);
 
 console.log(`${examples} examples and the answers of ${walked.size} operations fit the schemas of ${operations.length} operations described`);
-server.kill();
 rmSync(folder, { recursive: true });
+process.exit(0);

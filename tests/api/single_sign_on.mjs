@@ -47,6 +47,7 @@ writeFileSync(`${folder}/ecogate.toml`, `[oidc]\nissuer = "${issuer}"\nclient_id
     + 'redirect_uri = "http://gate.example/api/v1/login/oidc/callback"\n');
 const server = spawn(program, ['--lang', 'en', 'serve', '--config', `${folder}/ecogate.toml`, '--release', release, '--port', '0', '--data', `${folder}/record`,
     '--log', 'none'], { stdio: ['ignore', 'pipe', 'inherit'] });
+process.on('exit', () => server.kill());
 const url = await new Promise((resolve, reject) => {
     server.stdout.on('data', (chunk) => {
         const found = /http:\/\/[\d.]+:\d+/.exec(chunk.toString());
@@ -71,6 +72,6 @@ assert.deepEqual(me.user.roles, [], 'no roles before somebody grants them');
 assert.deepEqual(me.permissions, ['zoning.read']);
 assert.equal((await get(back, cookie(begun, 'ecogate_login'))).status, 401, 'an answer is good once');
 console.log('login elsewhere: PKCE, nonce, state and signature hold');
-server.kill();
 house.close();
 rmSync(folder, { recursive: true });
+process.exit(0);
