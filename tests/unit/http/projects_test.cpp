@@ -53,12 +53,14 @@ TEST_F(Projects, are_kept_with_what_lists_show) {
     EXPECT_EQ(made.string_or("status", ""), "draft");
     EXPECT_TRUE(made.find("verdict")->is_null());
     EXPECT_EQ(made.find("centre")->as_array()[0].as_number(), 106.05);
-    const Json list = json_of(m_desk.get("/api/v1/projects?q=化工", m_owner));
+    const Json list = json_of(m_desk.get("/api/v1/projects?q=" + percent_encode("化工"), m_owner));
     ASSERT_EQ(list.find("total")->as_number(), 1);
     EXPECT_EQ(list.find("items")->as_array()[0].find("project"), nullptr);
     const Json shown = json_of(m_desk.get(path(made, ""), m_owner));
     EXPECT_EQ(shown.find("project")->find("project")->string_or("name", ""), "某化工厂");
-    EXPECT_EQ(json_of(m_desk.get("/api/v1/projects?q=水泥", m_owner)).find("total")->as_number(),
+    EXPECT_EQ(json_of(m_desk.get("/api/v1/projects?q=" + percent_encode("水泥"), m_owner))
+                  .find("total")
+                  ->as_number(),
               0);
 }
 

@@ -63,28 +63,43 @@ TEST_F(Releases, given_at_the_start_are_in_force_from_that_day) {
 }
 
 TEST_F(Releases, hold_from_their_day_on_and_supersede_the_one_before) {
+    const LocalDate later = LocalDate::parse("2026-12-01").value();
     ASSERT_TRUE(
         service::seed_release(m_desk.office(), m_desk.shelf(), system(), m_desk.today, m_first));
-    const Json draft = enter(m_second);
-    const std::string digest = draft.string_or("digest", "");
-    EXPECT_EQ(draft.string_or("status", ""), "draft");
-    EXPECT_EQ(m_desk.get("/api/v1/releases/" + digest, {}).status, 401U) << "a draft is not public";
-    const auto publish = [&](const char* body) {
-        return m_desk.post("/api/v1/releases/" + digest + "/publish", body, m_keeper);
+    ASSERT_TRUE(service::seed_release(m_desk.office(), m_desk.shelf(), system(), later, m_second));
+    const std::string first = test::service_engine()->digest();
+    EXPECT_EQ(in_force(), first) << "the day of the second has not come";
+    m_desk.today = later;
+    EXPECT_NE(in_force(), first);
+    const auto status = [&](const std::string& digest) {
+        return json_of(m_desk.get("/api/v1/releases/" + digest, {})).string_or("status", "");
     };
-    EXPECT_EQ(publish(R"({"effective":"2026-11-23"})").status, 400U) << "not in the past";
-    const Response published = publish(R"({"effective":"2026-12-01"})");
-    if (published.status == 409) {
-        GTEST_SKIP() << "the small release has faults of its own: " << published.bytes();
-    }
-    EXPECT_EQ(m_desk.reloads, 1);
-    EXPECT_EQ(in_force(), test::service_engine()->digest()) << "its day has not come";
-    m_desk.today = LocalDate::parse("2026-12-01").value();
-    EXPECT_EQ(in_force(), digest);
-    const Json old =
-        json_of(m_desk.get("/api/v1/releases/" + test::service_engine()->digest(), {}));
-    EXPECT_EQ(old.string_or("status", ""), "superseded");
-    EXPECT_EQ(publish("{}").status, 409U);
+    EXPECT_EQ(status(first), "superseded");
+    EXPECT_EQ(status(in_force()), "published");
+    EXPECT_EQ(m_desk.post("/api/v1/releases/" + in_force() + "/publish", "{}", m_keeper).status,
+              409U)
+        << "published is published";
+}
+
+TEST_F(Releases, are_drafts_first_and_not_published_with_faults_or_for_days_that_are_over) {
+    // A unit whose code says another class than it has.
+    const Json draft = enter(release_bytes([](auto& content) {
+        for (auto& layer : content.layers) {
+            if (layer.role == "units") {
+                layer.features.front().attributes["class"] = "general";
+            }
+        }
+    }));
+    EXPECT_EQ(draft.string_or("status", ""), "draft");
+    EXPECT_GT(draft.find("quality")->find("errors")->as_number(), 0);
+    const std::string at = "/api/v1/releases/" + draft.string_or("digest", "");
+    EXPECT_EQ(m_desk.get(at, {}).status, 401U) << "a draft is not public";
+    const auto refused = [&](const char* body) {
+        return json_of(m_desk.post(at + "/publish", body, m_keeper)).string_or("code", "");
+    };
+    EXPECT_EQ(refused(R"({"effective":"2026-11-23"})"), "E-SERVICE-021");
+    EXPECT_EQ(refused("{}"), "E-SERVICE-047");
+    EXPECT_EQ(m_desk.reloads, 0);
 }
 
 TEST_F(Releases, are_fetched_from_the_record_where_the_file_is_missing) {

@@ -29,7 +29,7 @@ const std::map<std::string, std::string> k_may = {
     {"attachment.write", "pkri"},  {"release.register", "z"},
     {"release.publish", "z"},      {"user.read", "ascm"},
     {"user.write", "sm"},          {"organisation.read", "pkrzieascm"},
-    {"organisation.write", "sm"},  {"key.use", "pkrziem"},
+    {"organisation.write", "sm"},  {"key.use", "pkrziecm"},
     {"audit.read", "a"},           {"job.run", "pkrzie"}};
 
 std::string target_of(const Route& route) {
