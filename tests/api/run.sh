@@ -9,4 +9,5 @@ trap 'rm -f "$document"' EXIT
 cd "$here"
 node check.mjs "$program" "$release" "$document"
 node single_sign_on.mjs "$program" "$release"
+node tls.mjs "$program" "$release"
 node_modules/.bin/spectral lint --ruleset spectral.yaml --fail-severity=warn "$document"
