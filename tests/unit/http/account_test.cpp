@@ -159,7 +159,7 @@ TEST_F(Account, asks_for_a_code_once_the_second_factor_is_on) {
 TEST_F(Account, gives_a_program_a_key_with_fewer_permissions) {
     const Visitor who = entered(login(k_good));
     EXPECT_EQ(code_of(m_desk.post("/api/v1/keys", R"({"title":"x","scopes":["audit.read"]})", who)),
-              "E-SERVICE-033");
+              "E-SERVICE-057");
     const Json made = json_of(
         m_desk.post("/api/v1/keys", R"({"title":"x","scopes":["project.read"],"days":1})", who));
     const Visitor program{{}, identity::Secret(made.string_or("key", "")), ""};
@@ -205,8 +205,8 @@ TEST_F(Account, of_two_officers_is_not_one_person_s) {
     EXPECT_EQ(
         code_of(make(
             R"({"name":"li","display_name":"李","roles":[{"role":"auditor"},{"role":"system_administrator"}]})")),
-        "E-SERVICE-031");
-    EXPECT_EQ(code_of(make(R"({"name":"ZHANG","display_name":"张"})")), "E-SERVICE-030");
+        "E-SERVICE-055");
+    EXPECT_EQ(code_of(make(R"({"name":"ZHANG","display_name":"张"})")), "E-SERVICE-054");
     const Response made =
         make(R"({"name":"li","display_name":"李","roles":[{"role":"reviewer","region":"52"}]})");
     ASSERT_EQ(made.status, 201U) << made.bytes();

@@ -135,10 +135,10 @@ TEST_F(Projects, are_assessed_and_the_answer_replays) {
 
 TEST_F(Projects, go_their_course_and_no_other) {
     const Json made = make("某厂");
-    EXPECT_EQ(code_of(step(made, "in_review", m_reviewer)), "E-SERVICE-038");
+    EXPECT_EQ(code_of(step(made, "in_review", m_reviewer)), "E-SERVICE-062");
     EXPECT_EQ(step(made, "submitted", m_reviewer).status, 403U) << "the owner submits";
     EXPECT_EQ(step(made, "submitted", m_owner).status, 200U);
-    EXPECT_EQ(code_of(put(made, "\"2\"")), "E-SERVICE-037");
+    EXPECT_EQ(code_of(put(made, "\"2\"")), "E-SERVICE-061");
     EXPECT_EQ(step(made, "in_review", m_owner).status, 403U) << "the reviewer takes it";
     EXPECT_EQ(step(made, "in_review", m_reviewer).status, 200U);
     EXPECT_EQ(m_desk.post(path(made, "/status"), R"({"status":"returned"})", m_reviewer).status,
