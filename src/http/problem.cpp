@@ -22,7 +22,8 @@ constexpr CodeStatus k_by_code[] = {
     {ErrorCode::service_version_needed, 428},  {ErrorCode::service_locked, 429},
     {ErrorCode::zoning_not_a_release, 422},    {ErrorCode::zoning_other_version, 422},
     {ErrorCode::zoning_truncated, 422},        {ErrorCode::zoning_corrupt, 422},
-    {ErrorCode::zoning_digest_mismatch, 422},  {ErrorCode::http_too_many_requests, 429},  {ErrorCode::http_headers_too_large, 431},
+    {ErrorCode::zoning_digest_mismatch, 422},  {ErrorCode::http_too_many_requests, 429},
+    {ErrorCode::http_headers_too_large, 431},
 };
 
 struct Reason {
