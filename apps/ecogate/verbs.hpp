@@ -24,5 +24,7 @@ void add_screen(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
 void add_read(CLI::App& app, Session& session);
 void add_report_template(CLI::App& app, Session& session);
+void add_record(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
 
 } // namespace eco::app
