@@ -120,6 +120,14 @@ std::string suffix(Drawn drawn) {
     return drawn == Drawn::polygon ? "" : drawn == Drawn::line ? "_lines" : "_points";
 }
 
+/// GeoPackage wants identifiers that differ.
+std::string title_of(const Theme& theme, Drawn drawn, Lang lang) {
+    const std::string title(text(theme.title, lang));
+    return drawn == Drawn::polygon ? title
+           : drawn == Drawn::line  ? text("app.map_lines", lang, {{"title", title}})
+                                   : text("app.map_points", lang, {{"title", title}});
+}
+
 formats::MapLayer layer_of(const zoning::Layer& layer, Lang lang) {
     formats::MapLayer made;
     made.name = layer.info().role;
@@ -151,7 +159,7 @@ Result<MapCount> add_record_layers(formats::GeoPackage& package, const formats::
         ECO_TRY(const std::set<Drawn> kinds, kinds_in(record, theme));
         for (const Drawn drawn : kinds) {
             formats::MapLayer layer{
-                theme.layer + suffix(drawn), std::string(text(theme.title, lang)), drawn, {}};
+                theme.layer + suffix(drawn), title_of(theme, drawn, lang), drawn, {}};
             for (const std::string& member : theme.members) {
                 layer.fields.push_back(
                     {member, member == "version" ? FieldType::integer : FieldType::text});

@@ -29,7 +29,7 @@ TEST(Bigrams, is_bounded_and_survives_broken_utf8) {
         long_text += "酒";
     }
     EXPECT_EQ(tokens_of(long_text).size(), 4000U);
-    EXPECT_EQ(tokens_of("\xE9").size(), 1U);
+    EXPECT_TRUE(tokens_of("\xE9").empty());
     EXPECT_EQ(tokens_of(std::string(1000, 'a')), (Words{std::string(64, 'a')}));
 }
 
