@@ -24,8 +24,10 @@ info -sql "SELECT title, verdict FROM projects" | grep -q '示例白酒技改项
     "= $(grep -c '(Multi' "$work/layers")" ] || die "not a style a layer"
 info -sql "SELECT data_type FROM gpkg_contents WHERE table_name = 'layer_styles'" | grep -q attributes || die "layer_styles is not registered"
 info -sql 'PRAGMA integrity_check' | grep -q '= ok' || die "the file is not whole"
-if python3 -c 'import qgis.core' 2>/dev/null; then
-    QT_QPA_PLATFORM=offscreen python3 "$here/geopackage_in_qgis.py" "$work/out.gpkg"
+# Debian's own Python has the bindings; another may stand before it in PATH.
+python=/usr/bin/python3
+if $python -c 'import qgis.core' 2>/dev/null; then
+    QT_QPA_PLATFORM=offscreen $python "$here/geopackage_in_qgis.py" "$work/out.gpkg"
 else
     echo "QGIS is not installed: ogrinfo alone was asked"
 fi
