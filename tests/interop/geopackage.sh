@@ -17,7 +17,7 @@ for layer in units redline rivers projects projects_lines assessments; do
     grep -q ": $layer " "$work/layers" || die "no layer $layer: $(cat "$work/layers")"
 done
 [ "$(info -sql 'SELECT count(*) AS n FROM units' | grep -o 'n (Integer) = .*')" = 'n (Integer) = 1341' ] || die "not all units"
-info -so projects | grep -q 'ID\["EPSG",4490\]' || die "projects are not in EPSG:4490"
+ogrinfo -ro -so "$work/out.gpkg" projects | grep -q '"EPSG",4490' || die "projects are not in EPSG:4490"
 info -sql "SELECT title, verdict FROM projects" | grep -q '示例白酒技改项目' || die "no project by its name"
 # Every layer has a default style, and each layer name in it exists.
 [ "$(info -sql 'SELECT count(*) AS n FROM layer_styles WHERE useAsDefault = 1 AND styleQML LIKE "%renderer-v2%"' | grep -o '= [0-9]*')" = \

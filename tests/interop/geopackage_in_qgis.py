@@ -19,15 +19,21 @@ def layer(name):
     return loaded
 
 
-units = layer("units")
-renderer = units.renderer()
-assert renderer.type() == "categorizedSymbol" and renderer.classAttribute() == "class", renderer.type()
-colours = {str(c.value()): c.symbol().color().name() for c in renderer.categories()}
-assert colours == {"1": "#b7dfb0", "2": "#f6c6c2", "3": "#fbf3c4"}, colours
-labels = [c.label() for c in renderer.categories()]
-assert labels[0] == "优先保护单元", labels
-assert layer("projects").renderer().type() == "categorizedSymbol"
-assert layer("rivers").renderer().type() == "singleSymbol"
-assert layer("assessments").featureCount() == 1
-print(f"QGIS: units drawn by class {colours}")
+def check():
+    """In a function, so that every layer is gone before QGIS is: it crashes otherwise."""
+    units = layer("units")
+    assert units.renderer().type() == "categorizedSymbol", units.renderer().type()
+    assert units.renderer().classAttribute() == "class"
+    categories = units.renderer().categories()
+    colours = {str(one.value()): one.symbol().color().name() for one in categories}
+    assert colours == {"1": "#b7dfb0", "2": "#f6c6c2", "3": "#fbf3c4"}, colours
+    assert categories[0].label() == "优先保护单元", categories[0].label()
+    projects, rivers, assessments = layer("projects"), layer("rivers"), layer("assessments")
+    assert projects.renderer().type() == "categorizedSymbol"
+    assert rivers.renderer().type() == "singleSymbol"
+    assert assessments.featureCount() == 1
+    print(f"QGIS: units drawn by class {colours}", flush=True)
+
+
+check()
 app.exitQgis()
