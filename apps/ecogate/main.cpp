@@ -44,6 +44,8 @@ int main(int argc, char** argv) {
     eco::app::add_config(app, session);
     eco::app::add_read(app, session);
     eco::app::add_report_template(app, session);
+    eco::app::add_record(app, session);
+    eco::app::add_export(app, session);
     CLI11_PARSE(app, argc, argv);
     return session.status;
 }

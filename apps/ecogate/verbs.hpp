@@ -25,5 +25,7 @@ void add_serve(CLI::App& app, Session& session);
 void add_config(CLI::App& app, Session& session);
 void add_read(CLI::App& app, Session& session);
 void add_report_template(CLI::App& app, Session& session);
+void add_record(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
 
 } // namespace eco::app

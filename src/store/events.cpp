@@ -116,6 +116,19 @@ Result<EventPage> Record::events(const EventQuery& query) const {
     return page;
 }
 
+Result<std::optional<Event>> Record::event(std::uint64_t seq) const {
+    std::optional<Event> found;
+    const Status done = m_impl->read([&](sql::Connection& connection) -> Status {
+        ECO_TRY(const Rows rows, connection.query(fmt::format("SELECT {} FROM event WHERE seq = $1",
+                                                              k_event_columns),
+                                                  std::array<Param, 1>{sql::integer(seq)}));
+        found = rows.empty() ? std::nullopt : std::optional(event_at(rows, 0));
+        return {};
+    });
+    ECO_CHECK(done);
+    return found;
+}
+
 Result<Head> Record::head() const {
     Head head;
     const Status done = m_impl->read([&](sql::Connection& connection) -> Status {

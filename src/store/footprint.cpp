@@ -23,7 +23,7 @@ class Walker {
         }
         for (const Shape& shape : k_shapes) {
             if (type == shape.type) {
-                return nested(*coordinates, shape.depth, shape.ring);
+                return nested(*coordinates, shape.depth, shape);
             }
         }
         return false;
@@ -33,13 +33,14 @@ class Walker {
   private:
     struct Shape {
         std::string_view type;
-        int depth; ///< of arrays around a position
-        bool ring; ///< the innermost array is a ring
+        int depth;         ///< of arrays around a position
+        std::size_t least; ///< positions of the innermost array
+        bool ring;         ///< which is closed
     };
     static constexpr std::array k_shapes = {
-        Shape{"Point", 0, false},      Shape{"MultiPoint", 1, false},
-        Shape{"LineString", 1, false}, Shape{"MultiLineString", 2, false},
-        Shape{"Polygon", 2, true},     Shape{"MultiPolygon", 3, true}};
+        Shape{"Point", 0, 0, false},      Shape{"MultiPoint", 1, 1, false},
+        Shape{"LineString", 1, 2, false}, Shape{"MultiLineString", 2, 2, false},
+        Shape{"Polygon", 2, 4, true},     Shape{"MultiPolygon", 3, 4, true}};
 
     template <class Visit>
     static bool each(const Json* array, Visit visit) {
@@ -47,17 +48,17 @@ class Walker {
                std::all_of(array->as_array().begin(), array->as_array().end(), visit);
     }
 
-    bool nested(const Json& value, int depth, bool ring) {
+    bool nested(const Json& value, int depth, const Shape& shape) {
         if (depth == 0) {
             return position(value);
         }
-        if (depth == 1 && ring && value.is_array()) {
+        if (depth == 1 && value.is_array()) {
             const Json::Array& line = value.as_array();
-            if (line.size() < 4 || !(line.front() == line.back())) {
+            if (line.size() < shape.least || (shape.ring && !(line.front() == line.back()))) {
                 return false;
             }
         }
-        return each(&value, [&](const Json& part) { return nested(part, depth - 1, ring); });
+        return each(&value, [&](const Json& part) { return nested(part, depth - 1, shape); });
     }
 
     bool position(const Json& value) {

@@ -15,15 +15,21 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds k_pause{50}; ///< between two tries to reach a server
 
+/// Exactly one place, and a URL of PostgreSQL. The complaint shows the scheme alone: a URL may hold
+/// a password.
+Status check_location(const Location& location) {
+    const auto colon = location.database.find("://");
+    const std::string scheme = colon == std::string::npos ? "" : location.database.substr(0, colon);
+    const bool one = location.folder.empty() != location.database.empty();
+    const bool known = location.database.empty() || scheme == "postgresql" || scheme == "postgres";
+    return one && known
+               ? Status()
+               : fail({ErrorCode::store_bad_location, {{"text", known ? "" : scheme}}, {}});
+}
+
 Result<sql::Pool::Factory> factory_of(const Location& location, int patience) {
-    if (location.folder.empty() == location.database.empty()) {
-        return fail({ErrorCode::store_bad_location, {{"text", location.database}}, {}});
-    }
+    ECO_CHECK(check_location(location));
     if (location.folder.empty()) {
-        if (!location.database.starts_with("postgresql://") &&
-            !location.database.starts_with("postgres://")) {
-            return fail({ErrorCode::store_bad_location, {{"text", location.database}}, {}});
-        }
         return [url = location.database, patience] { return sql::open_postgres(url, patience); };
     }
     std::error_code failed;

@@ -85,6 +85,7 @@ class Record {
     [[nodiscard]] Result<std::optional<State>> at_version(Kind kind, std::string_view id,
                                                           std::uint64_t version) const;
     [[nodiscard]] Result<EventPage> events(const EventQuery& query) const;
+    [[nodiscard]] Result<std::optional<Event>> event(std::uint64_t seq) const;
     [[nodiscard]] Result<Head> head() const;
 
     /// Content-addressed; putting the same bytes again changes nothing. A state refers to a blob by

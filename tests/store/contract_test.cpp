@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // What a record promises, on both back ends: writing, reading, listing, blobs, rows that expire.
-#include "store/record.hpp"
+#include "store/transfer.hpp"
 
 #include "base/digest.hpp"
 #include "support/place.hpp"
@@ -393,6 +393,58 @@ TEST_F(Contract, opens_again_as_it_was) {
     m_record = m_place.open();
     EXPECT_EQ(*m_record.head(), head);
     EXPECT_EQ((*m_record.find(Kind::project, "p1"))->data.string_or("title", ""), "a");
+}
+
+TEST_F(Contract, refuses_schemas_it_does_not_know) {
+    const auto raw = m_place.raw();
+    ASSERT_TRUE(raw->script("INSERT INTO schema_version VALUES (99, '0099_later.sql', 'x')"));
+    EXPECT_EQ(Record::open(m_place.location(), Options{}).error().code,
+              ErrorCode::store_newer_schema);
+    ASSERT_TRUE(raw->script("DELETE FROM schema_version WHERE number = 99;"
+                            "UPDATE schema_version SET digest = 'x' WHERE number = 1"));
+    EXPECT_EQ(Record::open(m_place.location(), Options{}).error().code,
+              ErrorCode::store_migration_changed);
+}
+
+TEST_F(Contract, refuses_locations_that_are_none) {
+    for (const Location& none :
+         {Location{}, Location{"folder", "postgresql://x"}, Location{"", "mysql://x"}}) {
+        EXPECT_EQ(Record::open(none, Options{}).error().code, ErrorCode::store_bad_location);
+    }
+    const auto unreachable = Record::open({"", "postgresql://nobody@127.0.0.1:1/x"}, Options{});
+    EXPECT_EQ(unreachable.error().code, ErrorCode::store_unavailable);
+}
+
+TEST_F(Contract, is_backed_up_while_others_write) {
+    const std::string folder = ::testing::TempDir() + "eco_backup_" + std::to_string(::getpid());
+    std::filesystem::remove_all(folder);
+    std::atomic<bool> stop = false;
+    std::jthread writer([&] {
+        for (int i = 0; !stop; ++i) {
+            const std::string id = "p" + std::to_string(i);
+            const auto blob = m_record.put_blob(id, "text/plain", context(i).at);
+            ASSERT_TRUE(blob && m_record.append({Kind::project, id, 0, "created",
+                                                 object({{"blob", blob->digest}})},
+                                                context(i)));
+        }
+    });
+    while (m_record.head()->seq < 20) {
+        std::this_thread::yield();
+    }
+    const auto first = backup(m_record, folder + "/1");
+    const auto second = backup(m_record, folder + "/2");
+    stop = true;
+    writer.join();
+    ASSERT_TRUE(first && second);
+    EXPECT_GT(second->head.seq, first->head.seq) << "the writer was not held up";
+    for (const auto& [name, moved] : {std::pair{"/1", *first}, std::pair{"/2", *second}}) {
+        const auto copy = Record::open({folder + name, ""}, Options{});
+        ASSERT_TRUE(copy);
+        EXPECT_TRUE(copy->check()->findings.empty());
+        EXPECT_EQ(*copy->head(), moved.head);
+        EXPECT_EQ((*m_record.event(moved.head.seq))->hash, moved.head.hash) << "a beginning of it";
+    }
+    std::filesystem::remove_all(folder);
 }
 
 TEST_F(Contract, adopts_only_what_continues_the_chain) {

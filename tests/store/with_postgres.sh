@@ -3,8 +3,9 @@
 # ECOGATE_TEST_DATABASE is the URL of its empty database, with PostGIS in schema public.
 set -euo pipefail
 if [ "${1:-}" != inside ]; then
-    # -t: a cluster in a temporary folder; as root the server still runs as user postgres.
-    exec pg_virtualenv -t -v 15 "$(readlink -f "$0")" inside "$@"
+    # -t: a cluster in a temporary folder; as root the server still runs as user postgres. A port of its own: two
+    # clusters made at the same moment would both take the first free one.
+    exec pg_virtualenv -t -v 15 -c "-p $((20000 + RANDOM % 20000))" "$(readlink -f "$0")" inside "$@"
 fi
 shift
 export ECOGATE_TEST_DATABASE="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/ecogate"

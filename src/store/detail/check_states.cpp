@@ -15,6 +15,19 @@ namespace {
 using sql::Param;
 using sql::Rows;
 
+// Numbers, token vectors and shapes are compared inside the database: their text form is no matter.
+constexpr std::string_view k_sqlite_row =
+    "SELECT version, key, owner, organisation, region, status, parent, title, created_at, "
+    "updated_at, head, body, footprint, words, CASE WHEN west IS $3 AND south IS $4 AND east IS $5 "
+    "AND north IS $6 THEN '=' END, '=', '=' FROM state WHERE kind = $1 AND id = $2";
+constexpr std::string_view k_postgres_row =
+    "SELECT version, key, owner, organisation, region, status, parent, title, created_at, "
+    "updated_at, head, body, footprint, words, CASE WHEN west IS NOT DISTINCT FROM $3 AND south IS "
+    "NOT DISTINCT FROM $4 AND east IS NOT DISTINCT FROM $5 AND north IS NOT DISTINCT FROM $6 THEN "
+    "'=' END, CASE WHEN tokens = $7::tsvector THEN '=' END, CASE WHEN shape IS NOT DISTINCT FROM "
+    "ST_SetSRID(ST_GeomFromGeoJSON($8::text), 4490) THEN '=' END FROM state WHERE kind = $1 AND id "
+    "= $2";
+
 Finding finding(ErrorCode code, std::string place, std::string what) {
     return {Severity::error, code, {{"what", std::move(what)}}, {{}, std::move(place), {}, 0, 0}};
 }
@@ -47,38 +60,28 @@ class StateChecker {
                 ErrorCode::store_check_stranger,
                 fmt::format("state {}/{}", strangers.text(i, 0), strangers.text(i, 1)), ""));
         }
-        return m_connection.dialect() == sql::Dialect::sqlite ? sqlite_indexes() : shapes();
+        return m_connection.dialect() == sql::Dialect::sqlite ? boxes() : Status();
     }
 
   private:
     Status compare(const StateRow& row, const std::string& place) {
-        const bool sqlite = m_connection.dialect() == sql::Dialect::sqlite;
         const std::string tokens = tsvector(split_list(row.words, ' '));
         const auto side = [&](double Box::*member) {
             return row.box ? Param((*row.box).*member) : Param(sql::Null{});
         };
-        // Doubles and token vectors are compared inside the database: their text form is no matter.
-        std::vector<Param> params = {kind_name(row.kind), std::string_view(row.id),
-                                     side(&Box::west),    side(&Box::south),
-                                     side(&Box::east),    side(&Box::north)};
-        if (!sqlite) {
-            params.emplace_back(std::string_view(tokens));
-        }
-        const std::string same = sqlite ? "IS" : "IS NOT DISTINCT FROM";
-        ECO_TRY(
-            const Rows rows,
-            m_connection.query(
-                fmt::format("SELECT version, key, owner, organisation, region, status, parent, "
-                            "title, created_at, updated_at, head, body, footprint, words, "
-                            "CASE WHEN west {0} $3 AND south {0} $4 AND east {0} $5 AND north {0} "
-                            "$6 THEN '=' END, {1} FROM state WHERE kind = $1 AND id = $2",
-                            same, sqlite ? "'='" : "CASE WHEN tokens = $7::tsvector THEN '=' END"),
-                params));
+        const std::array<Param, 8> params = {
+            kind_name(row.kind),      std::string_view(row.id),
+            side(&Box::west),         side(&Box::south),
+            side(&Box::east),         side(&Box::north),
+            std::string_view(tokens), sql::optional_text(row.footprint)};
+        const bool sqlite = m_connection.dialect() == sql::Dialect::sqlite;
+        ECO_TRY(const Rows rows, m_connection.query(sqlite ? k_sqlite_row : k_postgres_row,
+                                                    std::span(params).first(sqlite ? 6 : 8)));
         if (rows.empty()) {
             m_findings.push_back(finding(ErrorCode::store_check_state, place, "row"));
             return {};
         }
-        const std::array<std::pair<std::string_view, std::string>, 16> columns = {
+        const std::array<std::pair<std::string_view, std::string>, 17> columns = {
             {{"version", std::to_string(row.version)},
              {"key", row.key},
              {"owner", row.owner},
@@ -94,7 +97,8 @@ class StateChecker {
              {"footprint", row.footprint},
              {"words", row.words},
              {"box", "="},
-             {"tokens", "="}}};
+             {"tokens", "="},
+             {"shape", "="}}};
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (rows.text(0, i) != columns[i].second) {
                 m_findings.push_back(
@@ -114,32 +118,18 @@ class StateChecker {
         }
     }
 
-    Status sqlite_indexes() {
-        // A reading command by its effect, but an INSERT by its form: SQLite lets no snapshot do
-        // it.
-        ECO_TRY(const Rows boxes,
+    Status boxes() {
+        ECO_TRY(const Rows rows,
                 m_connection.query(
                     "SELECT kind, id FROM state LEFT JOIN state_box USING (row) WHERE (state.west "
                     "IS NULL) <> (state_box.west IS NULL) OR state_box.west > state.west OR "
                     "state_box.east < state.east OR state_box.south > state.south OR "
                     "state_box.north < state.north",
                     {}));
-        return derived(boxes, "state_box");
-    }
-
-    Status shapes() {
-        ECO_TRY(const Rows rows,
-                m_connection.query("SELECT kind, id FROM state WHERE shape IS DISTINCT FROM "
-                                   "ST_SetSRID(ST_GeomFromGeoJSON(footprint), 4490)",
-                                   {}));
-        return derived(rows, "shape");
-    }
-
-    Status derived(const Rows& rows, const std::string& what) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             m_findings.push_back(
                 finding(ErrorCode::store_check_state,
-                        fmt::format("state {}/{}", rows.text(i, 0), rows.text(i, 1)), what));
+                        fmt::format("state {}/{}", rows.text(i, 0), rows.text(i, 1)), "state_box"));
         }
         return {};
     }

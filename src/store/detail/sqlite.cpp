@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // SQLite behind the seam: WAL, synchronous=FULL (a commit that returned survives a power cut),
 // writers take their lock at BEGIN IMMEDIATE and wait for one another.
-#include "store/detail/sqlite.hpp"
+#include "store/detail/sql.hpp"
+
+#include <sqlite3.h>
 
 #include <unordered_map>
 
 namespace eco::store::sql {
 namespace {
+
+struct CloseSqlite {
+    void operator()(sqlite3* held) const { sqlite3_close(held); }
+};
+using SqliteHandle = std::unique_ptr<sqlite3, CloseSqlite>;
 
 Error as_error(sqlite3* db, int code) {
     const std::string reason = sqlite3_errmsg(db);
@@ -146,12 +153,6 @@ class SqliteConnection final : public Connection {
     std::unordered_map<std::string, std::unique_ptr<sqlite3_stmt, Finalize>> m_statements;
 };
 
-} // namespace
-
-void CloseSqlite::operator()(sqlite3* held) const {
-    sqlite3_close(held);
-}
-
 Result<SqliteHandle> open_sqlite_file(const std::string& path, int patience_millis) {
     sqlite3* raw = nullptr;
     const int code =
@@ -167,6 +168,8 @@ Result<SqliteHandle> open_sqlite_file(const std::string& path, int patience_mill
     sqlite3_busy_timeout(raw, patience_millis);
     return db;
 }
+
+} // namespace
 
 Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, int patience_millis) {
     ECO_TRY(SqliteHandle db, open_sqlite_file(path, patience_millis));
