@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// ecogate assess PROJECT [--release X.egr] [--as-of DATE] [--format text|json|html|docx|pdf|xlsx]
+// ecogate assess PROJECT [--release X.egr] [--as-of DATE] [--format
+// text|json|hits|html|docx|pdf|xlsx]
 // [-o FILE].
 #include "admission/assess.hpp"
 #include "base/files.hpp"
@@ -70,6 +71,33 @@ Result<std::string> render(const Options& options, const zoning::Release& releas
         {options.full ? report::CardDetail::full : report::CardDetail::brief, k_card_width});
 }
 
+/// A fault of the project as a whole is a fault of its file.
+tl::unexpected<Error> blame(const Options& options, Error error) {
+    if (error.where.file.empty()) {
+        error.where.file = options.project;
+    }
+    return fail(std::move(error));
+}
+
+/// The document, as asked for.
+Result<std::string> judge(const Options& options, const admission::Assessor& assessor,
+                          const zoning::Release& release, const project::Project& project,
+                          LocalDate as_of, Session& session) {
+    if (options.format == "hits") {
+        admission::Workspace work;
+        std::string json;
+        if (Status written = assessor.hits(project, as_of, work, json); !written) {
+            return blame(options, std::move(written).error());
+        }
+        return json + "\n";
+    }
+    auto assessment = assessor.assess(project, as_of);
+    if (!assessment) {
+        return blame(options, std::move(assessment).error());
+    }
+    return render(options, release, project, *assessment, session);
+}
+
 Status assess(const Options& options, Session& session) {
     ECO_TRY(const std::string data, find_data(session.data));
     ECO_TRY(const LocalDate as_of, choose_day(options.as_of));
@@ -85,16 +113,8 @@ Status assess(const Options& options, Session& session) {
     if (!project) {
         return {};
     }
-    auto assessment = assessor.assess(*project, as_of);
-    if (!assessment) {
-        Error error = std::move(assessment).error();
-        if (error.where.file.empty()) {
-            error.where.file = options.project;
-        }
-        return fail(std::move(error));
-    }
     ECO_TRY(const std::string written,
-            render(options, opened.release, *project, *assessment, session));
+            judge(options, assessor, opened.release, *project, as_of, session));
     if (options.output.empty()) {
         std::fwrite(written.data(), 1, written.size(), stdout);
         return {};
@@ -113,8 +133,8 @@ void add_assess(CLI::App& app, Session& session) {
     verb->add_option("project", options->project, "PROJECT.toml | PROJECT.json")->required();
     verb->add_option("--release", options->release, "X.egr");
     verb->add_option("--as-of", options->as_of, "2026-11-24");
-    verb->add_option("--format", options->format, "text | json | html | docx | pdf | xlsx")
-        ->check(CLI::IsMember({"text", "json", "html", "docx", "pdf", "xlsx"}))
+    verb->add_option("--format", options->format, "text | json | hits | html | docx | pdf | xlsx")
+        ->check(CLI::IsMember({"text", "json", "hits", "html", "docx", "pdf", "xlsx"}))
         ->capture_default_str();
     verb->add_option("--template", options->press.word_template,
                      std::string(text("app.help_template", session.lang)));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// ecogate-bench-assess RELEASE.egr [SITES]: whole assessments in process (measuring, judging,
-// canonical JSON with the full trace) against a peer that does only the overlay: GEOS with an
-// STRtree a layer. Both sum the areas of the footprints inside every polygon layer; a run whose
-// sums disagree fails.
+// ecogate-bench-assess RELEASE.egr [SITES]: whole assessments in process, three ways: brief
+// (verdict, units, hits), the canonical document with the trace of hits, and the full document;
+// against a peer that does only the overlay: GEOS with an STRtree a layer. Fails when the areas
+// inside all polygon layers differ, or when the brief way and the full way disagree on a verdict.
 #include "admission/assess.hpp"
 #include "base/messages.hpp"
 #include "formats/mapped_file.hpp"
+#include "gen/book_text.hpp"
+#include "peer_layer.hpp"
 
 #include <fmt/format.h>
 
@@ -16,12 +18,12 @@
 #include <string>
 #include <vector>
 
-#include <geos_c.h>
-
 namespace {
 
 using namespace eco;
 using Clock = std::chrono::steady_clock;
+
+const LocalDate k_day = *LocalDate::parse("2026-11-24");
 
 double micros(Clock::time_point since) {
     return std::chrono::duration<double, std::micro>(Clock::now() - since).count();
@@ -49,67 +51,6 @@ class Sites {
     }
 };
 
-/// One layer in GEOS, as a careful user of GEOS would hold it.
-class PeerLayer {
-  public:
-    PeerLayer(GEOSContextHandle_t geos, const zoning::Layer& layer) : m_geos(geos) {
-        m_tree = GEOSSTRtree_create_r(geos, 16);
-        for (geo::FeatureId id = 0; id < layer.size(); ++id) {
-            m_shapes.push_back(geometry(layer.shape(id)));
-            GEOSSTRtree_insert_r(geos, m_tree, m_shapes.back(), m_shapes.back());
-        }
-    }
-
-    GEOSGeometry* geometry(const geo::ShapeView& shape) const {
-        std::vector<GEOSGeometry*> polygons;
-        for (std::size_t i = 0; i < shape.parts.size();) {
-            GEOSGeometry* outer = ring(shape, shape.parts[i++]);
-            std::vector<GEOSGeometry*> holes;
-            while (i < shape.parts.size() && shape.parts[i].hole != 0) {
-                holes.push_back(ring(shape, shape.parts[i++]));
-            }
-            polygons.push_back(GEOSGeom_createPolygon_r(m_geos, outer, holes.data(),
-                                                        static_cast<unsigned>(holes.size())));
-        }
-        return GEOSGeom_createCollection_r(m_geos, GEOS_MULTIPOLYGON, polygons.data(),
-                                           static_cast<unsigned>(polygons.size()));
-    }
-
-    double area_inside(GEOSGeometry* footprint) const {
-        std::vector<GEOSGeometry*> near;
-        GEOSSTRtree_query_r(
-            m_geos, m_tree, footprint,
-            [](void* item, void* list) {
-                static_cast<std::vector<GEOSGeometry*>*>(list)->push_back(
-                    static_cast<GEOSGeometry*>(item));
-            },
-            &near);
-        double sum = 0;
-        for (GEOSGeometry* shape : near) {
-            GEOSGeometry* part = GEOSIntersection_r(m_geos, shape, footprint);
-            double area = 0;
-            GEOSArea_r(m_geos, part, &area);
-            GEOSGeom_destroy_r(m_geos, part);
-            sum += area;
-        }
-        return sum;
-    }
-
-  private:
-    GEOSContextHandle_t m_geos;
-    GEOSSTRtree* m_tree = nullptr;
-    std::vector<GEOSGeometry*> m_shapes;
-
-    GEOSGeometry* ring(const geo::ShapeView& shape, const geo::Part& part) const {
-        GEOSCoordSequence* run = GEOSCoordSeq_create_r(m_geos, part.count, 2);
-        for (std::uint32_t i = 0; i < part.count; ++i) {
-            const geo::Xy p = shape.vertices[part.first + i];
-            GEOSCoordSeq_setXY_r(m_geos, run, i, p.x / 1000.0, p.y / 1000.0);
-        }
-        return GEOSGeom_createLinearRing_r(m_geos, run);
-    }
-};
-
 struct Times {
     std::vector<double> us;
     [[nodiscard]] double at(double share) {
@@ -118,23 +59,146 @@ struct Times {
     }
 };
 
-void print(const char* what, Times times) {
-    fmt::print("{:44} p50 {:9.1f} µs   p99 {:9.1f} µs\n", what, times.at(0.5), times.at(0.99));
-}
-
-project::Project plant(geo::Polygon polygon) {
+/// Facts of the demonstration book and, where the release knows them, of the yardstick's.
+project::Project plant(geo::Polygon polygon, const bench::MadeProject& made,
+                       const rules::FactRegistry& facts) {
     project::Project project;
     project.name = "bench";
-    project.facts = {{"sector", std::string("C1512")},
+    project.facts = {{"sector", made.sector},
                      {"nature", std::string("new")},
                      {"has_outlet", false},
                      {"high_pollution_fuel", false}};
+    if (facts.find(bench::amount_fact(0))) {
+        for (int i = 0; i < bench::k_amounts; ++i) {
+            project.facts[bench::amount_fact(i)] =
+                *Decimal::parse(fmt::format("{:.1f}", made.amounts[static_cast<std::size_t>(i)]));
+        }
+        rules::Texts pollutants;
+        for (const int which : made.pollutants) {
+            pollutants.insert(bench::pollutant(which));
+        }
+        project.facts["yard_pollutants"] = std::move(pollutants);
+    }
     project::Site site;
     site.crs_stated = "CGCS2000";
     site.geometry.polygons.push_back(std::move(polygon));
     project.sites.push_back(std::move(site));
     return project;
 }
+
+/// Everything that is measured of one release.
+class Bench {
+  public:
+    Bench(const zoning::Release& release, const admission::Assessor& assessor)
+        : m_release(release), m_assessor(assessor), m_geos(GEOS_init_r()) {
+        for (const auto& layer : release.layers()) {
+            if (layer->size() > 0 && layer->shape(0).kind == geo::ShapeKind::polygons) {
+                m_layers.push_back(layer.get());
+                m_peers.emplace_back(m_geos, *layer);
+            }
+        }
+    }
+
+    /// Sites inside the release, assessed every way.
+    bool run(std::size_t wanted) {
+        Sites sites(m_release.plane().definition().extent);
+        const auto made = bench::make_projects(wanted * 4, 1, 7);
+        for (std::size_t i = 0; i < made.size() && m_brief.us.size() < wanted; ++i) {
+            const auto project = plant(sites.next(), made[i], m_assessor.book().facts);
+            if (assess(project)) {
+                overlay(project);
+            }
+        }
+        print();
+        return m_agree && std::abs(m_ours - m_theirs) <= 1e-9 * m_theirs + 1e-3;
+    }
+
+  private:
+    const zoning::Release& m_release;
+    const admission::Assessor& m_assessor;
+    GEOSContextHandle_t m_geos;
+    std::vector<const zoning::Layer*> m_layers;
+    std::vector<bench::PeerLayer> m_peers;
+    admission::Workspace m_work;
+    admission::Brief m_out;
+    std::string m_json;
+    Times m_brief, m_hits, m_full, m_overlay, m_peer;
+    double m_ours = 0, m_theirs = 0, m_found = 0, m_bytes = 0, m_full_bytes = 0;
+    bool m_agree = true;
+
+    /// How often the slow way is taken: with a large book it writes a line a clause.
+    [[nodiscard]] bool in_full() const { return m_brief.us.size() % 10 == 1; }
+
+    bool assess(const project::Project& project) {
+        auto started = Clock::now();
+        if (!m_assessor.brief(project, k_day, m_work, m_out)) {
+            return false; // outside the province
+        }
+        m_brief.us.push_back(micros(started));
+        m_found += static_cast<double>(m_out.clauses.size());
+        started = Clock::now();
+        m_agree = m_assessor.hits(project, k_day, m_work, m_json).has_value() && m_agree;
+        m_hits.us.push_back(micros(started));
+        m_bytes += static_cast<double>(m_json.size());
+        if (in_full()) {
+            started = Clock::now();
+            const auto full = m_assessor.assess(project, k_day);
+            const std::string text = canonical_json(*full);
+            m_full.us.push_back(micros(started));
+            m_full_bytes += static_cast<double>(text.size());
+            m_agree = m_agree && full->string_or("verdict", "") == admission::word(m_out.verdict) &&
+                      full->find("findings")->as_array().size() == m_out.clauses.size();
+        }
+        return true;
+    }
+
+    void overlay(const project::Project& project) {
+        const geo::Shape shape = *geo::to_shape(project.sites[0].geometry, m_release.plane());
+        auto started = Clock::now();
+        for (const zoning::Layer* layer : m_layers) {
+            for (const geo::Overlap& overlap : layer->index().overlaps(shape.view())) {
+                m_ours += overlap.area_m2;
+            }
+        }
+        m_overlay.us.push_back(micros(started));
+        GEOSGeometry* footprint = m_peers.front().geometry(shape.view());
+        started = Clock::now();
+        for (const bench::PeerLayer& peer : m_peers) {
+            m_theirs += peer.area_inside(footprint);
+        }
+        m_peer.us.push_back(micros(started));
+        GEOSGeom_destroy_r(m_geos, footprint);
+    }
+
+    void line(const char* task, const char* engine, const char* variant, Times& times,
+              const std::string& checksum) {
+        double seconds = 0;
+        for (const double one : times.us) {
+            seconds += one / 1e6;
+        }
+        const auto n = static_cast<double>(times.us.size());
+        fmt::print("kind=query task={} order=random engine={} variant={} layers={} clauses={} n={} "
+                   "seconds={:.6f} rate={:.1f} p50_us={:.1f} p99_us={:.1f} checksum={}\n",
+                   task, engine, variant, m_release.layers().size(),
+                   m_assessor.book().clauses.size(), times.us.size(), seconds, n / seconds,
+                   times.at(0.5), times.at(0.99), checksum);
+    }
+
+    void print() {
+        const auto n = static_cast<double>(m_brief.us.size());
+        const std::string found = fmt::format("{:.0f}", m_found);
+        line("assess", "ecogate", "brief", m_brief, found);
+        line("assess", "ecogate", "hits", m_hits, found);
+        line("assess", "ecogate", "full", m_full, "-");
+        line("assess-overlay", "ecogate", "one", m_overlay, fmt::format("{:.3f}", m_ours));
+        line("assess-overlay", "geos-" GEOS_VERSION, "strtree", m_peer,
+             fmt::format("{:.3f}", m_theirs));
+        fmt::print("kind=size task=assess findings={:.1f} hits_bytes={:.0f} full_bytes={:.0f} "
+                   "agree={}\n",
+                   m_found / n, m_bytes / n, m_full_bytes / static_cast<double>(m_full.us.size()),
+                   m_agree);
+    }
+};
 
 int run(const std::string& path, std::size_t wanted) {
     auto started = Clock::now();
@@ -145,58 +209,16 @@ int run(const std::string& path, std::size_t wanted) {
         fmt::print(stderr, "{}", render(release.error()));
         return 2;
     }
-    fmt::print("{:44} {:9.1f} µs\n", "open the release", micros(started));
+    const double opened = micros(started);
     started = Clock::now();
-    const admission::Assessor assessor = *admission::Assessor::make(*release);
-    fmt::print("{:44} {:9.1f} µs\n", "make the assessor (book, filters)", micros(started));
-
-    GEOSContextHandle_t geos = GEOS_init_r();
-    std::map<std::string, PeerLayer> peers;
-    std::vector<const zoning::Layer*> layers;
-    for (const auto& layer : release->layers()) {
-        if (layer->size() > 0 && layer->shape(0).kind == geo::ShapeKind::polygons) {
-            layers.push_back(layer.get());
-            peers.emplace(layer->info().role, PeerLayer(geos, *layer));
-        }
+    const auto assessor = admission::Assessor::make(*release);
+    if (!assessor) {
+        fmt::print(stderr, "{}", render(assessor.error()));
+        return 2;
     }
-    Times assess;
-    Times overlay;
-    Times peer;
-    double ours_sum = 0;
-    double peer_sum = 0;
-    Sites sites(release->plane().definition().extent);
-    while (assess.us.size() < wanted) {
-        const project::Project project = plant(sites.next());
-        started = Clock::now();
-        const auto assessment = assessor.assess(project, *LocalDate::parse("2026-11-24"));
-        const std::size_t bytes = assessment ? canonical_json(*assessment).size() : 0;
-        if (bytes == 0) {
-            continue; // outside the province
-        }
-        assess.us.push_back(micros(started));
-        const geo::Shape shape = *geo::to_shape(project.sites[0].geometry, release->plane());
-        started = Clock::now();
-        for (const zoning::Layer* layer : layers) {
-            for (const geo::Overlap& overlap : layer->index().overlaps(shape.view())) {
-                ours_sum += overlap.area_m2;
-            }
-        }
-        overlay.us.push_back(micros(started));
-        GEOSGeometry* footprint = peers.begin()->second.geometry(shape.view());
-        started = Clock::now();
-        for (const zoning::Layer* layer : layers) {
-            peer_sum += peers.at(layer->info().role).area_inside(footprint);
-        }
-        peer.us.push_back(micros(started));
-        GEOSGeom_destroy_r(geos, footprint);
-    }
-    print("whole assessment, canonical JSON", assess);
-    print("overlay of all polygon layers, ours", overlay);
-    print("overlay of all polygon layers, GEOS STRtree", peer);
-    fmt::print("ratio of overlays (GEOS / ours, p50)         {:9.1f} ×\n",
-               peer.at(0.5) / overlay.at(0.5));
-    fmt::print("areas: ours {:.3f} m², GEOS {:.3f} m²\n", ours_sum, peer_sum);
-    return std::abs(ours_sum - peer_sum) <= 1e-9 * peer_sum + 1e-3 ? 0 : 1;
+    fmt::print("kind=load task=assess engine=ecogate open_s={:.4f} make_s={:.4f}\n", opened / 1e6,
+               micros(started) / 1e6);
+    return Bench(*release, *assessor).run(wanted) ? 0 : 1;
 }
 
 } // namespace

@@ -52,6 +52,18 @@ Then('答案与命令行逐字节相同', function () {
     assert.equal(own.status, 0, own.stderr);
     assert.equal(this.reply.text, own.stdout);
 });
+When('向服务提交只要命中条款的研判，基准日 {word}', async function (asOf) {
+    this.asOf = asOf;
+    const project = readFileSync(join(this.folder, this.projectFile()), 'utf8');
+    await keep(this, await post(this, `/api/v1/assess?as_of=${asOf}&trace=hits`, project));
+});
+Then('答案与命令行的简式逐字节相同，结论和命中条款与全式相同', function () {
+    const [short, full] = ['hits', 'json'].map((format) => this.assess(this.asOf, format));
+    assert.equal(this.reply.text, short.stdout);
+    const [brief, whole] = [short, full].map(({ stdout }) => JSON.parse(stdout));
+    const found = ({ verdict, findings }) => [verdict, ...findings.map(({ clause, status }) => `${clause} ${status}`).sort()];
+    assert.deepEqual(found(brief), found(whole));
+});
 Then('答案写明所用发布包的摘要', function () {
     assert.match(this.reply.headers.get('ecogate-release'), /^[0-9a-f]{64}$/);
 });

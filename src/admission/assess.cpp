@@ -3,6 +3,7 @@
 #include "admission/assess.hpp"
 
 #include "admission/document.hpp"
+#include "admission/hits_document.hpp"
 #include "base/digest.hpp"
 
 namespace eco::admission {
@@ -22,8 +23,10 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
     }
     assessor.m_book = *std::move(book);
     assessor.m_book.tables = rules::tables_for_clauses(assessor.m_book);
+    assessor.m_derivation = Derivation::plan(assessor.m_book, release.digest());
     assessor.m_compiled =
         rules::CompiledBook::compile(assessor.m_book.facts, assessor.m_book.clauses);
+    assessor.m_texts = ClauseTexts::write(assessor.m_book);
     assessor.m_units = UnitList::read(release, assessor.m_book, assessor.m_compiled);
     ECO_TRY(assessor.m_schemas, zoning::layer_schemas(files));
     ECO_TRY(const std::vector<zoning::SpatialFact> spatial, zoning::spatial_facts(files));
@@ -39,7 +42,7 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
 }
 
 LayoutContext Assessor::context(LocalDate as_of) const {
-    return {*m_release, m_book, m_compiled, m_measurer, m_units, as_of};
+    return {*m_release, m_book, m_compiled, m_measurer, m_units, m_derivation, as_of};
 }
 
 Status Assessor::in_force(LocalDate as_of) const {
@@ -65,8 +68,15 @@ Result<Examination> Assessor::examine(const project::Project& project, LocalDate
 Status Assessor::brief(const project::Project& project, LocalDate as_of, Workspace& work,
                        Brief& out) const {
     ECO_CHECK(in_force(as_of));
-    ECO_TRY(work.layout, lay_out(project, context(as_of)));
+    ECO_CHECK(lay_out(project, context(as_of), work.layout));
     judge_briefly(context(as_of), m_schemas, work, out);
+    return {};
+}
+
+Status Assessor::hits(const project::Project& project, LocalDate as_of, Workspace& work,
+                      std::string& json) const {
+    ECO_CHECK(brief(project, as_of, work, work.brief));
+    write_hits({project, context(as_of), m_texts, work, work.brief}, json);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "admission/brief.hpp"
+#include "admission/clause_texts.hpp"
 #include "admission/judge.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
@@ -36,9 +37,13 @@ class Assessor {
     [[nodiscard]] Result<Examination> examine(const project::Project& project,
                                               LocalDate as_of) const;
     /// Verdict, units, hits, distances and questions of the same, without the trace: for screening.
-    /// Replaces `out`; once `work` and `out` have seen a few projects, judging allocates nothing.
+    /// Replaces `out`; once `work` and `out` have seen a few projects, asking the book allocates
+    /// nothing.
     [[nodiscard]] Status brief(const project::Project& project, LocalDate as_of, Workspace& work,
                                Brief& out) const;
+    /// The same, written down with the trace of hits (ecogate.assessment-hits/1): replaces `json`.
+    [[nodiscard]] Status hits(const project::Project& project, LocalDate as_of, Workspace& work,
+                              std::string& json) const;
     /// The same as `examine`, written down with everything that explains it.
     [[nodiscard]] Result<Json> assess(const project::Project& project, LocalDate as_of) const;
 
@@ -51,7 +56,9 @@ class Assessor {
     const zoning::Release* m_release = nullptr;
     rules::Book m_book;
     rules::CompiledBook m_compiled;
+    Derivation m_derivation;
     UnitList m_units;
+    ClauseTexts m_texts;
     zoning::LayerSchemas m_schemas;
     Measurer m_measurer;
     Json m_books; ///< coverage of book files: the same for every assessment but what is in force

@@ -72,6 +72,7 @@ struct Workspace {
     std::vector<Seen> seen;
     std::vector<Verdict> in_part;    ///< by unit part: what its clauses say if the site lies there
     std::vector<std::uint8_t> asked; ///< by fact
+    Brief brief;                     ///< of a document with hits
 };
 
 /// Judges `work.layout`. Says what `judge` says of it; the trace is left out.

@@ -429,12 +429,12 @@ class Document {
                 Json json;
                 json["site"] = site;
                 json["fact"] = name(one.fact);
-                json["layer"] = one.layer;
+                json["layer"] = one.role;
                 json["state"] = state_json(m_facts.at(one.fact), one.state);
                 add_measures(one, json["state"]);
                 Json features{Json::Array{}};
                 for (const Touched& touched : one.features) {
-                    features.push_back(feature(touched));
+                    features.push_back(feature(*one.layer, touched));
                 }
                 json["features"] = std::move(features);
                 list.push_back(std::move(json));
@@ -443,10 +443,11 @@ class Document {
         return list;
     }
 
-    static Json feature(const Touched& touched) {
+    static Json feature(const zoning::Layer& layer, const Touched& touched) {
+        zoning::Attributes have = layer.attributes(touched.feature);
         Json json;
-        json["code"] = touched.code;
-        json["name"] = touched.name;
+        json["code"] = have["code"];
+        json["name"] = have["name"];
         json["area_m2"] = tenths(touched.area_m2);
         json["length_m"] = tenths(touched.length_m);
         json["share"] = millionths(touched.share);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace eco::admission {
 
@@ -59,34 +58,95 @@ FactState unknown(UnknownBecause because) {
     return {std::nullopt, because, {}};
 }
 
-Touched touched(const zoning::Layer& layer, geo::FeatureId id) {
-    zoning::Attributes have = layer.attributes(id);
-    Touched out;
-    out.code = have["code"];
-    out.name = have["name"];
-    return out;
-}
+/// What one footprint has to do with one layer, found out once for all facts of the layer.
+class LayerLook {
+  public:
+    LayerLook(const zoning::Layer& layer, const geo::ShapeView& shape)
+        : m_layer(layer), m_shape(shape) {}
+
+    const std::vector<geo::Overlap>& overlaps() {
+        if (!m_overlapped) {
+            m_overlaps = m_layer.index().overlaps(m_shape);
+            m_overlapped = true;
+        }
+        return m_overlaps;
+    }
+
+    /// The nearest accepted feature within the layer's tolerance: the same as asking the index,
+    /// which orders by distance, then number.
+    std::optional<geo::Nearest> near(geo::FeatureFilter accept) {
+        const auto of_accepted = [&](const geo::Nearest& one) { return accept[one.feature] != 0; };
+        for (std::size_t i = 0; i < k_most_near; ++i) {
+            if (i == m_near.size() && !find_next()) {
+                return std::nullopt;
+            }
+            if (of_accepted(m_near[i])) {
+                return m_near[i];
+            }
+        }
+        return within(m_layer.info().tolerance.base(), accept);
+    }
+
+    std::optional<geo::Nearest> within(double radius_m, geo::FeatureFilter accept) {
+        return m_layer.index().nearest(m_shape, overlaps(), radius_m, accept);
+    }
+
+  private:
+    /// Beyond so many features in a crowd, asking for one kind is quicker.
+    static constexpr std::size_t k_most_near = 8;
+
+    const zoning::Layer& m_layer;
+    const geo::ShapeView& m_shape;
+    std::vector<geo::Overlap> m_overlaps;
+    bool m_overlapped = false;
+    std::vector<geo::Nearest> m_near; ///< of the whole layer, nearest first
+    bool m_all_near = false;
+    std::vector<std::uint8_t> m_left; ///< all but those found; empty: all
+
+    bool find_next() {
+        if (m_all_near) {
+            return false;
+        }
+        const auto next = within(m_layer.info().tolerance.base(), m_left);
+        m_all_near = !next;
+        if (next) {
+            m_left.resize(m_layer.size(), 1);
+            m_left[next->feature] = 0;
+            m_near.push_back(*next);
+        }
+        return next.has_value();
+    }
+};
 
 } // namespace
 
-/// One footprint; overlaps are asked once a layer and shared by its facts.
+/// One footprint; each layer is looked at once.
 class ShapeMeasurement {
   public:
-    ShapeMeasurement(const geo::ShapeView& shape, Whereabouts whereabouts)
+    ShapeMeasurement(const geo::ShapeView& shape, Whereabouts whereabouts,
+                     const std::vector<const zoning::Layer*>& layers)
         : m_shape(shape), m_vague(whereabouts == Whereabouts::somewhere_inside),
-          m_unstated(whereabouts == Whereabouts::unstated), m_size(size_of(shape)) {}
+          m_unstated(whereabouts == Whereabouts::unstated), m_size(size_of(shape)) {
+        m_looks.reserve(layers.size());
+        for (const zoning::Layer* layer : layers) {
+            m_looks.emplace_back(*layer, shape);
+        }
+    }
 
-    Measurement take(const Measurer::Entry& entry) {
-        Measurement out;
+    void take(const Measurer::Entry& entry, Measurement& out) {
         out.fact = entry.fact;
-        out.layer = entry.how.role;
+        out.role = entry.how.role;
+        out.layer = entry.layer;
+        out.depth_m.reset();
+        out.distance_m.reset();
+        out.features.clear();
         if (entry.layer == nullptr) {
             out.state = unknown(UnknownBecause::layer_missing);
-            return out;
+            return;
         }
         if (m_unstated) {
             out.state = unknown(UnknownBecause::place_vague);
-            return out;
+            return;
         }
         switch (entry.how.kind) {
         case zoning::SpatialFact::Kind::overlaps:
@@ -99,7 +159,6 @@ class ShapeMeasurement {
             distance(entry, out);
             break;
         }
-        return out;
     }
 
   private:
@@ -107,35 +166,21 @@ class ShapeMeasurement {
     bool m_vague;
     bool m_unstated;
     double m_size;
-    std::map<const zoning::Layer*, std::vector<geo::Overlap>> m_overlaps;
-
-    const std::vector<geo::Overlap>& overlaps(const zoning::Layer* layer) {
-        auto found = m_overlaps.find(layer);
-        if (found == m_overlaps.end()) {
-            found = m_overlaps.emplace(layer, layer->index().overlaps(m_shape)).first;
-        }
-        return found->second;
-    }
-
-    [[nodiscard]] std::optional<geo::Nearest> nearest(const Measurer::Entry& entry,
-                                                      double radius_m) {
-        return entry.layer->index().nearest(m_shape, overlaps(entry.layer), radius_m, entry.accept);
-    }
+    std::vector<LayerLook> m_looks; ///< one a layer that is measured
 
     /// Accepted features that hold some of the footprint; listed in `out`.
     bool meets(const Measurer::Entry& entry, Measurement& out) {
         bool any = false;
-        for (const geo::Overlap& overlap : overlaps(entry.layer)) {
+        for (const geo::Overlap& overlap : m_looks[entry.layer_number].overlaps()) {
             const double size = size_of(overlap, m_shape.kind);
             if (entry.accept[overlap.feature] == 0 || size <= 0) {
                 continue;
             }
             any = true;
             if (out.features.size() < k_max_listed) {
-                out.features.push_back(touched(*entry.layer, overlap.feature));
-                out.features.back().area_m2 = overlap.area_m2;
-                out.features.back().length_m = overlap.length_m;
-                out.features.back().share = m_size > 0 ? std::min(1.0, size / m_size) : 0;
+                const double share = m_size > 0 ? std::min(1.0, size / m_size) : 0;
+                out.features.push_back(
+                    {overlap.feature, overlap.area_m2, share, overlap.length_m, std::nullopt});
             }
         }
         return any;
@@ -145,12 +190,11 @@ class ShapeMeasurement {
         const double tolerance = entry.layer->info().tolerance.base();
         const geo::LayerIndex& index = entry.layer->index();
         if (!meets(entry, out)) {
-            const auto near = nearest(entry, tolerance);
+            const auto near = m_looks[entry.layer_number].near(entry.accept);
             out.state = near ? unknown(UnknownBecause::tolerance) : known(false);
             if (near) {
                 out.distance_m = near->distance_m;
-                out.features.push_back(touched(*entry.layer, near->feature));
-                out.features.back().distance_m = near->distance_m;
+                out.features.push_back({near->feature, 0, 0, 0, near->distance_m});
             }
             return;
         }
@@ -173,14 +217,15 @@ class ShapeMeasurement {
         const geo::LayerIndex& index = entry.layer->index();
         const bool meets_it = meets(entry, out);
         if (m_vague) {
-            const bool outside = !meets_it && !nearest(entry, tolerance);
+            const bool outside = !meets_it && !m_looks[entry.layer_number].near(entry.accept);
             out.state = outside ? known(false)
                         : index.covers(m_shape, entry.accept)
                             ? known(true)
                             : unknown(UnknownBecause::place_vague);
             return;
         }
-        if (some_of_it_is_outside(index, tolerance, entry.accept)) {
+        const bool far = !meets_it && !m_looks[entry.layer_number].near(entry.accept);
+        if (far || some_of_it_is_outside(index, tolerance, entry.accept)) {
             out.state = known(false);
             return;
         }
@@ -243,14 +288,13 @@ class ShapeMeasurement {
     void distance(const Measurer::Entry& entry, Measurement& out) {
         const double tolerance = entry.layer->info().tolerance.base();
         const double radius = entry.how.radius.base();
-        const auto near = nearest(entry, radius + tolerance);
+        const auto near = m_looks[entry.layer_number].within(radius + tolerance, entry.accept);
         if (!near) {
             out.state = known(Interval{millimetres_down(radius), std::nullopt});
             return;
         }
         out.distance_m = near->distance_m;
-        out.features.push_back(touched(*entry.layer, near->feature));
-        out.features.back().distance_m = near->distance_m;
+        out.features.push_back({near->feature, 0, 0, 0, near->distance_m});
         Interval measured{millimetres_down(std::max(0.0, near->distance_m - tolerance)),
                           std::nullopt};
         if (!m_vague) {
@@ -269,21 +313,33 @@ Result<Measurer> Measurer::make(const zoning::Release& release, const rules::Fac
             return fail({ErrorCode::rules_undeclared_fact, {{"name", how.name}}, {}});
         }
         const zoning::Layer* layer = release.layer(how.role);
+        auto& layers = measurer.m_layers;
+        const auto known = std::find(layers.begin(), layers.end(), layer);
+        const auto number = static_cast<std::size_t>(known - layers.begin());
+        if (known == layers.end() && layer != nullptr) {
+            layers.push_back(layer);
+        }
+        measurer.m_facts.push_back(*fact);
         measurer.m_entries.push_back(
-            {*fact, how, layer,
+            {*fact, how, layer, number,
              layer == nullptr ? std::vector<std::uint8_t>() : layer->filter(how.filter)});
     }
     return measurer;
 }
 
+void Measurer::measure(const geo::ShapeView& shape, Whereabouts whereabouts,
+                       std::vector<Measurement>& out) const {
+    ShapeMeasurement measurement(shape, whereabouts, m_layers);
+    out.resize(m_entries.size());
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        measurement.take(m_entries[i], out[i]);
+    }
+}
+
 std::vector<Measurement> Measurer::measure(const geo::ShapeView& shape,
                                            Whereabouts whereabouts) const {
-    ShapeMeasurement measurement(shape, whereabouts);
     std::vector<Measurement> all;
-    all.reserve(m_entries.size());
-    for (const Entry& entry : m_entries) {
-        all.push_back(measurement.take(entry));
-    }
+    measure(shape, whereabouts, all);
     return all;
 }
 

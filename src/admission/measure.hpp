@@ -9,23 +9,24 @@
 #include "zoning/release.hpp"
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace eco::admission {
 
 /// A feature that a spatial fact came from.
 struct Touched {
-    std::string code, name;
-    double area_m2 = 0;  ///< of the footprint inside the feature
-    double share = 0;    ///< of the footprint's area, length or number of points
-    double length_m = 0; ///< lines
+    geo::FeatureId feature = 0; ///< of the measurement's layer
+    double area_m2 = 0;         ///< of the footprint inside the feature
+    double share = 0;           ///< of the footprint's area, length or number of points
+    double length_m = 0;        ///< lines
     std::optional<double> distance_m;
 };
 
 struct Measurement {
     rules::FactId fact = 0;
-    std::string layer;
+    std::string_view role;                ///< of the layer; lives as long as the measurer
+    const zoning::Layer* layer = nullptr; ///< null: the release lacks it
     rules::FactState state;
     std::optional<double> depth_m;    ///< how far it reaches in, when that is within tolerance
     std::optional<double> distance_m; ///< how far it is, when that is within tolerance; or measured
@@ -45,17 +46,25 @@ class Measurer {
                                                const rules::FactRegistry& facts,
                                                const std::vector<zoning::SpatialFact>& spatial);
 
+    /// Replaces `out` by one measurement a spatial fact, in the book's order.
+    void measure(const geo::ShapeView& shape, Whereabouts whereabouts,
+                 std::vector<Measurement>& out) const;
     [[nodiscard]] std::vector<Measurement> measure(const geo::ShapeView& shape,
                                                    Whereabouts whereabouts) const;
+    /// Every fact that is measured.
+    [[nodiscard]] const std::vector<rules::FactId>& facts() const { return m_facts; }
 
   private:
     struct Entry {
         rules::FactId fact = 0;
         zoning::SpatialFact how;
         const zoning::Layer* layer = nullptr; ///< null: the release lacks it
+        std::size_t layer_number = 0;         ///< among those that are measured
         std::vector<std::uint8_t> accept;
     };
     std::vector<Entry> m_entries;
+    std::vector<const zoning::Layer*> m_layers;
+    std::vector<rules::FactId> m_facts;
 
     friend class ShapeMeasurement;
 };

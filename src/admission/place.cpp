@@ -9,45 +9,82 @@
 namespace eco::admission {
 namespace {
 
-using rules::FactVector;
 using rules::Tri;
 
 class Builder {
   public:
-    Builder(const project::Project& project, const LayoutContext& context)
-        : m_project(project), m_context(context), m_units(context.release.layer("units")) {}
+    Builder(const project::Project& project, const LayoutContext& context, Layout& layout)
+        : m_project(project), m_context(context), m_units(context.release.layer("units")),
+          m_layout(layout) {}
 
-    Result<Layout> build() {
+    Status build() {
+        clear();
         state_facts();
+        m_layout.measurements.resize(m_project.sites.size());
         for (std::size_t i = 0; i < m_project.sites.size(); ++i) {
             ECO_TRY(SiteShape shape, shape_of(m_project.sites[i], m_context.release));
-            m_layout.measurements.push_back(
-                m_context.measurer.measure(shape.shape.view(), shape.whereabouts));
-            add_place(i, std::nullopt, Tri::yes, situation_of(m_layout.measurements.back()));
+            m_context.measurer.measure(shape.shape.view(), shape.whereabouts,
+                                       m_layout.measurements[i]);
+            add_place(i, std::nullopt, Tri::yes, situation_of(m_layout.measurements[i]));
             m_layout.shapes.push_back(std::move(shape));
         }
         for (std::size_t i = 0; i < m_project.sites.size() && m_units != nullptr; ++i) {
             ECO_CHECK(add_units(i));
         }
         add_sites_not_drawn();
-        return std::move(m_layout);
+        return {};
     }
 
   private:
     const project::Project& m_project;
     const LayoutContext& m_context;
     const zoning::Layer* m_units;
-    FactVector m_stated; ///< what holds everywhere: the stated facts
-    Layout m_layout;
+    Layout& m_layout;
+    /// What holds everywhere: the stated facts.
+    std::vector<std::pair<rules::FactId, const rules::Value*>> m_stated;
     std::optional<std::size_t> m_nowhere; ///< the situation of sites that are not drawn
 
+    void clear() {
+        m_layout.shapes.clear();
+        m_layout.parts.clear();
+        m_layout.places.clear();
+        for (Situation& used : m_layout.situations) {
+            for (const rules::FactId fact : used.told) {
+                used.facts[fact] = {};
+            }
+            used.told.clear();
+            m_layout.spare.push_back(std::move(used));
+        }
+        m_layout.situations.clear();
+    }
+
     void state_facts() {
-        m_stated.resize(m_context.book.facts.size());
         for (const auto& [name, value] : m_project.facts) {
             if (const auto id = m_context.book.facts.find(name)) {
-                m_stated[*id].value = value;
+                m_stated.emplace_back(*id, &value);
             }
         }
+    }
+
+    [[nodiscard]] const rules::Value* stated(rules::FactId fact) const {
+        const auto found = std::find_if(m_stated.begin(), m_stated.end(),
+                                        [&](const auto& one) { return one.first == fact; });
+        return found == m_stated.end() ? nullptr : found->second;
+    }
+
+    /// A situation in which only the stated facts are known.
+    Situation as_stated() {
+        Situation situation;
+        if (!m_layout.spare.empty()) {
+            situation = std::move(m_layout.spare.back());
+            m_layout.spare.pop_back();
+        }
+        situation.facts.resize(m_context.book.facts.size());
+        for (const auto& [fact, value] : m_stated) {
+            situation.facts[fact].value = *value;
+            situation.told.push_back(fact);
+        }
+        return situation;
     }
 
     void add_place(std::size_t site, std::optional<std::size_t> part, Tri present,
@@ -57,16 +94,20 @@ class Builder {
 
     /// What is known where these were measured.
     std::size_t situation_of(const std::vector<Measurement>& measured) {
-        Situation situation{m_stated, {}};
+        Situation situation = as_stated();
         for (const Measurement& one : measured) {
             situation.facts[one.fact] = one.state;
+            situation.told.push_back(one.fact);
         }
         return finish(std::move(situation));
     }
 
     std::size_t finish(Situation situation) {
-        situation.derived = rules::derive(m_context.book.tables, m_context.book.facts,
-                                          m_context.as_of, situation.facts);
+        m_context.derivation.derive(m_context.book, m_context.as_of, situation.facts,
+                                    m_layout.derived, situation.derived);
+        for (const rules::DecisionTable& table : m_context.book.tables) {
+            situation.told.insert(situation.told.end(), table.outputs.begin(), table.outputs.end());
+        }
         m_layout.situations.push_back(std::move(situation));
         return m_layout.situations.size() - 1;
     }
@@ -207,11 +248,10 @@ class Builder {
     /// What is known of a place that is not known: the same for every kind of site.
     std::size_t nowhere() {
         if (!m_nowhere) {
-            Situation situation{m_stated, {}};
-            for (rules::FactId id = 0; id < m_context.book.facts.size(); ++id) {
-                if (m_context.book.facts.at(id).origin == rules::FactOrigin::spatial) {
-                    situation.facts[id] = {std::nullopt, rules::UnknownBecause::place_vague, {}};
-                }
+            Situation situation = as_stated();
+            for (const rules::FactId fact : m_context.measurer.facts()) {
+                situation.facts[fact] = {std::nullopt, rules::UnknownBecause::place_vague, {}};
+                situation.told.push_back(fact);
             }
             m_nowhere = finish(std::move(situation));
         }
@@ -222,14 +262,14 @@ class Builder {
         if (!role.presence_fact) {
             return Tri::no;
         }
-        const rules::FactState& state = m_stated[*role.presence_fact];
-        if (!state.value) {
+        const rules::Value* value = stated(*role.presence_fact);
+        if (value == nullptr) {
             return role.when_unstated;
         }
-        if (const bool* flag = std::get_if<bool>(&*state.value)) {
+        if (const bool* flag = std::get_if<bool>(value)) {
             return *flag ? Tri::yes : Tri::no;
         }
-        const auto* texts = std::get_if<rules::Texts>(&*state.value);
+        const auto* texts = std::get_if<rules::Texts>(value);
         return texts != nullptr && texts->empty() ? Tri::no : Tri::yes;
     }
 };
@@ -237,7 +277,13 @@ class Builder {
 } // namespace
 
 Result<Layout> lay_out(const project::Project& project, const LayoutContext& context) {
-    return Builder(project, context).build();
+    Layout layout;
+    ECO_CHECK(lay_out(project, context, layout));
+    return layout;
+}
+
+Status lay_out(const project::Project& project, const LayoutContext& context, Layout& layout) {
+    return Builder(project, context, layout).build();
 }
 
 } // namespace eco::admission

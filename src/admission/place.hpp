@@ -3,6 +3,7 @@
 // of a site in a control unit, with everything that is known there.
 #pragma once
 
+#include "admission/derivation.hpp"
 #include "admission/measure.hpp"
 #include "admission/unit_list.hpp"
 #include "geo/shape.hpp"
@@ -37,6 +38,7 @@ struct UnitPart {
 struct Situation {
     rules::FactVector facts;
     std::vector<rules::TableResult> derived; ///< one a table of the book
+    std::vector<rules::FactId> told;         ///< facts that may be known here: no others are
 };
 
 /// One thing a clause is evaluated against.
@@ -54,6 +56,8 @@ struct Layout {
     std::vector<Place> places; ///< whole sites first, in order; then parts; then sites not drawn
     std::vector<Situation> situations;
     std::vector<std::vector<Measurement>> measurements; ///< one list a site
+    std::vector<Situation> spare;                       ///< nothing is told: for the next project
+    DerivedEverywhere derived; ///< of the last project: the next may state the same
 
     [[nodiscard]] const rules::FactVector& facts(const Place& place) const {
         return situations[place.situation].facts;
@@ -66,6 +70,7 @@ struct LayoutContext {
     const rules::CompiledBook& compiled;
     const Measurer& measurer;
     const UnitList& units;
+    const Derivation& derivation;
     LocalDate as_of;
 };
 
@@ -73,5 +78,8 @@ struct LayoutContext {
 /// admission_mixed_geometry, geo_empty_geometry, geo_outside_plane, geo_collapsed; each with the
 /// site's place in the project file.
 [[nodiscard]] Result<Layout> lay_out(const project::Project& project, const LayoutContext& context);
+/// The same into a layout that was used before, whose memory is used again.
+[[nodiscard]] Status lay_out(const project::Project& project, const LayoutContext& context,
+                             Layout& layout);
 
 } // namespace eco::admission

@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <stdexcept>
 
 namespace eco {
@@ -19,8 +20,9 @@ std::string number_text(double value) {
     if (!std::isfinite(value)) {
         throw std::logic_error("JSON has no NaN or infinity");
     }
-    if (value == 0) {
-        return "0";
+    constexpr double k_exact = 9007199254740992.0; // 2^53
+    if (std::abs(value) < k_exact && value == std::trunc(value)) {
+        return std::to_string(static_cast<std::int64_t>(value)); // -0 prints as 0
     }
     std::array<char, 32> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
@@ -53,38 +55,46 @@ std::string number_text(double value) {
     return fmt::format("{}{}e{}{}", sign, mantissa, n - 1 < 0 ? "-" : "+", std::abs(n - 1));
 }
 
+constexpr bool is_escaped(char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+}
+
+void print_escaped(std::string& out, char c) {
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\b':
+        out += "\\b";
+        break;
+    case '\f':
+        out += "\\f";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    default:
+        out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    }
+}
+
 void print_string(std::string& out, std::string_view text) {
     out += '"';
-    for (const char c : text) {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20) {
-                out +=
-                    fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-            } else {
-                out += c;
-            }
+    for (auto from = text.begin(); from != text.end();) {
+        const auto stop = std::find_if(from, text.end(), is_escaped);
+        out.append(from, stop);
+        from = stop;
+        if (stop != text.end()) {
+            print_escaped(out, *from++);
         }
     }
     out += '"';
@@ -105,11 +115,17 @@ using Member = Json::Object::value_type;
 
 std::vector<const Member*> canonical_members(const Json::Object& object) {
     std::vector<const Member*> members;
+    members.reserve(object.size());
     for (const auto& member : object) {
         members.push_back(&member);
     }
-    std::sort(members.begin(), members.end(),
-              [](const Member* a, const Member* b) { return utf16_less(a->first, b->first); });
+    const auto less = [](const Member* a, const Member* b) {
+        return utf16_less(a->first, b->first);
+    };
+    // They stand in the order of bytes, which is nearly always the same.
+    if (!std::is_sorted(members.begin(), members.end(), less)) {
+        std::sort(members.begin(), members.end(), less);
+    }
     return members;
 }
 
@@ -178,6 +194,14 @@ class Printer {
 };
 
 } // namespace
+
+void append_canonical(std::string& out, std::string_view text) {
+    print_string(out, text);
+}
+
+void append_canonical(std::string& out, double number) {
+    out += number_text(number);
+}
 
 std::string canonical_json(const Json& value) {
     Printer printer(Layout::canonical);

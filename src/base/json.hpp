@@ -65,6 +65,9 @@ class Json {
 [[nodiscard]] Result<Json> parse_json(std::string_view text, std::string_view file);
 /// RFC 8785 (JCS): the one byte form of a value; what digests and golden files are made of.
 [[nodiscard]] std::string canonical_json(const Json& value);
+/// The same of one string or number, for writing a document without building it first.
+void append_canonical(std::string& out, std::string_view text);
+void append_canonical(std::string& out, double number);
 /// For people: two spaces of indent, keys sorted, Chinese unescaped.
 [[nodiscard]] std::string pretty_json(const Json& value);
 

@@ -68,7 +68,11 @@ Answer<Response> judge(const Request& request, const Context& context, Judge jud
 }
 
 Answer<Response> assess(const Request& request, const Context& context) {
-    return judge(request, context, service::assess);
+    const std::string_view trace = request.query("trace").value_or("full");
+    if (trace != "full" && trace != "hits") {
+        return refuse(bad_parameter("trace", trace, "full | hits"));
+    }
+    return judge(request, context, trace == "hits" ? service::assess_hits : service::assess);
 }
 
 Answer<Response> classify(const Request& request, const Context& context) {
@@ -189,7 +193,12 @@ std::vector<Route> api_routes() {
         {Method::get, "/api/v1/facts", {}, Weight::heavy, facts, "http.route_facts"},
         {Method::get, "/api/v1/examples", {}, Weight::light, examples, "http.route_examples"},
         {Method::get, "/api/v1/examples/{name}", {}, Weight::light, example, "http.route_example"},
-        {Method::post, "/api/v1/assess", {"as_of"}, Weight::heavy, assess, "http.route_assess"},
+        {Method::post,
+         "/api/v1/assess",
+         {"as_of", "trace"},
+         Weight::heavy,
+         assess,
+         "http.route_assess"},
         {Method::post,
          "/api/v1/classify",
          {"as_of"},

@@ -128,8 +128,10 @@ class Reader {
 
     void sort_clauses() {
         auto& clauses = m_book.clauses;
-        std::stable_sort(clauses.begin(), clauses.end(),
-                         [](const Clause& a, const Clause& b) { return a.id < b.id; });
+        const auto less = [](const Clause& a, const Clause& b) { return a.id < b.id; };
+        if (!std::is_sorted(clauses.begin(), clauses.end(), less)) {
+            std::stable_sort(clauses.begin(), clauses.end(), less);
+        }
         for (std::size_t i = 1; i < clauses.size(); ++i) {
             if (clauses[i].id == clauses[i - 1].id) {
                 report({ErrorCode::rules_book_twice,

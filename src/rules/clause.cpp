@@ -11,11 +11,32 @@
 namespace eco::rules {
 namespace {
 
+/// A column when:<fact> or unless:<fact>.
+struct ConditionColumn {
+    std::size_t index = 0;
+    bool when = true;
+    std::optional<FactId> fact; ///< none: undeclared
+};
+
+std::vector<ConditionColumn> condition_columns(const CsvTable& table, const FactRegistry& facts) {
+    std::vector<ConditionColumn> columns;
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const std::string_view name = table.header[i];
+        const bool when = name.starts_with("when:");
+        if (when || name.starts_with("unless:")) {
+            columns.push_back({i, when, facts.find(name.substr(name.find(':') + 1))});
+        }
+    }
+    return columns;
+}
+
 class RowReader {
   public:
-    RowReader(const CsvTable& table, const CsvRow& row, const FactRegistry& facts,
+    RowReader(const CsvTable& table, const CsvRow& row,
+              const std::vector<ConditionColumn>& conditions, const FactRegistry& facts,
               Findings& findings)
-        : m_table(table), m_row(row), m_facts(facts), m_findings(findings) {}
+        : m_table(table), m_row(row), m_conditions(conditions), m_facts(facts),
+          m_findings(findings) {}
 
     /// The clause, or nothing when a fault was reported.
     std::optional<Clause> read() {
@@ -38,6 +59,7 @@ class RowReader {
   private:
     const CsvTable& m_table;
     const CsvRow& m_row;
+    const std::vector<ConditionColumn>& m_conditions;
     const FactRegistry& m_facts;
     Findings& m_findings;
     bool m_sound = true;
@@ -125,22 +147,22 @@ class RowReader {
     }
 
     void read_conditions(Clause& clause) {
-        for (std::size_t i = 0; i < m_table.header.size(); ++i) {
-            const std::string& name = m_table.header[i];
-            const bool when = name.starts_with("when:");
-            if (!when && !name.starts_with("unless:")) {
-                continue;
-            }
-            const auto fact = m_facts.find(std::string_view(name).substr(name.find(':') + 1));
-            if (!fact) {
+        for (const ConditionColumn& column : m_conditions) {
+            const std::string& text = m_row.cells[column.index];
+            if (!column.fact) {
                 m_sound = false; // reported once for the column, by read_clauses
                 continue;
             }
-            auto parsed = Cell::parse(m_row.cells[i], m_facts.at(*fact), m_table.where(m_row, i));
+            if (text == "-") { // most cells of a wide book
+                continue;
+            }
+            auto parsed =
+                Cell::parse(text, m_facts.at(*column.fact), m_table.where(m_row, column.index));
             if (!parsed) {
                 report(parsed.error());
             } else if (!parsed->any()) {
-                (when ? clause.when : clause.unless).push_back({*fact, *std::move(parsed)});
+                (column.when ? clause.when : clause.unless)
+                    .push_back({*column.fact, *std::move(parsed)});
             }
         }
     }
@@ -185,8 +207,10 @@ std::vector<Clause> read_clauses(const CsvTable& table, const FactRegistry& fact
         findings.push_back(as_finding(Severity::error, header.error()));
         return clauses;
     }
+    const auto conditions = condition_columns(table, facts);
+    clauses.reserve(table.rows.size());
     for (const CsvRow& row : table.rows) {
-        if (auto clause = RowReader(table, row, facts, findings).read()) {
+        if (auto clause = RowReader(table, row, conditions, facts, findings).read()) {
             clauses.push_back(*std::move(clause));
         }
     }

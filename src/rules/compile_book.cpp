@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace eco::rules {
 
@@ -74,8 +75,9 @@ class BookCompiler {
     struct Order {
         ScopeId scope = 0;
         bool keyed = false;
+        int mildness = 0; ///< the worst come first
         std::uint32_t clause = 0;
-        [[nodiscard]] auto key() const { return std::tuple(scope, keyed, clause); }
+        [[nodiscard]] auto key() const { return std::tuple(scope, keyed, mildness, clause); }
     };
 
     const FactRegistry& m_facts;
@@ -83,8 +85,13 @@ class BookCompiler {
     CompiledBook m_out;
     std::vector<std::uint32_t> m_slot; ///< by fact
     std::vector<std::uint8_t> m_used;  ///< by fact
-    std::map<std::pair<Scope::Kind, std::string>, ScopeId> m_scopes;
+    /// Nodes of a map stay where they are: clauses point at theirs.
+    std::map<std::pair<Scope::Kind, std::string_view>, ScopeId> m_scopes;
     std::map<std::vector<std::string>, std::uint16_t> m_role_sets;
+    std::vector<const ScopeId*> m_scope_of;                                     ///< by clause
+    std::vector<const std::uint16_t*> m_role_set_of;                            ///< by clause
+    std::vector<std::unordered_map<std::string_view, std::uint32_t>> m_symbols; ///< by fact
+    std::vector<std::uint32_t> m_numbers;
 
     std::vector<Slot>& slots(Form form) {
         return form == Form::range   ? m_out.m_range_slots
@@ -97,7 +104,7 @@ class BookCompiler {
             auto& list = slots(form_of(m_facts.at(fact).type));
             m_used[fact] = 1;
             m_slot[fact] = length(list);
-            list.push_back({fact, 0, {}});
+            list.push_back({fact, 0, {}, {}});
         }
         return m_slot[fact];
     }
@@ -125,23 +132,44 @@ class BookCompiler {
     }
 
     void number_texts() {
-        std::vector<std::set<std::string_view>> named(m_facts.size());
+        m_symbols.resize(m_facts.size());
         each_condition([&](const Condition& condition) {
             if (form_of(m_facts.at(condition.fact).type) != Form::range) {
                 for (const Test& test : condition.cell.tests()) {
-                    named[condition.fact].insert(test.text);
+                    m_symbols[condition.fact].try_emplace(test.text, 0);
                 }
             }
         });
         for (const Form form : {Form::texts, Form::codes}) {
             for (Slot& slot : slots(form)) {
-                slot.symbols.assign(named[slot.fact].begin(), named[slot.fact].end());
+                for (const auto& [symbol, number] : m_symbols[slot.fact]) {
+                    slot.symbols.emplace_back(symbol);
+                }
+                std::sort(slot.symbols.begin(), slot.symbols.end());
+                for (std::uint32_t i = 0; i < slot.symbols.size(); ++i) {
+                    m_symbols[slot.fact].at(slot.symbols[i]) = i;
+                }
+                slot.parents = parents(slot.symbols);
                 if (form == Form::texts) {
                     slot.first_word = m_out.m_word_count;
                     m_out.m_word_count += (length(slot.symbols) + 63) / 64;
                 }
             }
         }
+    }
+
+    /// A prefix stands before what it begins; the nearest one is the symbol before, or a prefix of
+    /// it.
+    static std::vector<std::uint32_t> parents(const std::vector<std::string>& symbols) {
+        std::vector<std::uint32_t> found(symbols.size());
+        for (std::uint32_t i = 0; i < symbols.size(); ++i) {
+            std::uint32_t at = i == 0 ? 0 : i - 1;
+            while (at != found[at] && !symbols[i].starts_with(symbols[at])) {
+                at = found[at];
+            }
+            found[i] = i > 0 && symbols[i].starts_with(symbols[at]) ? at : i;
+        }
+        return found;
     }
 
     [[nodiscard]] bool selects(const Condition& condition) const {
@@ -174,17 +202,18 @@ class BookCompiler {
     }
 
     void number_scopes() {
-        m_scopes[{Scope::Kind::everywhere, ""}] = 0;
+        m_scopes.try_emplace({Scope::Kind::everywhere, ""}, 0);
         for (const Clause& clause : m_clauses) {
-            m_scopes[{clause.scope.kind, clause.scope.key}] = 0;
+            const auto at = m_scopes.try_emplace({clause.scope.kind, clause.scope.key}, 0).first;
+            m_scope_of.push_back(&at->second);
         }
         for (auto& [scope, id] : m_scopes) {
             id = length(m_out.m_scopes);
             m_out.m_scopes.emplace_back();
             if (scope.first == Scope::Kind::unit) {
-                m_out.m_units[scope.second] = id;
+                m_out.m_units.emplace(scope.second, id);
             } else if (scope.first == Scope::Kind::package) {
-                m_out.m_packages[scope.second] = id;
+                m_out.m_packages.emplace(scope.second, id);
             } else {
                 m_out.m_site_scopes.push_back(id);
             }
@@ -198,7 +227,7 @@ class BookCompiler {
         m_role_sets[{}] = 0;
         std::set<std::string> names;
         for (const Clause& clause : m_clauses) {
-            m_role_sets.emplace(clause.parts, 0);
+            m_role_set_of.push_back(&m_role_sets.try_emplace(clause.parts, 0).first->second);
             names.insert(clause.parts.begin(), clause.parts.end());
         }
         std::uint16_t set_number = 0;
@@ -227,9 +256,8 @@ class BookCompiler {
         std::vector<Order> order;
         order.reserve(m_clauses.size());
         for (std::uint32_t i = 0; i < m_clauses.size(); ++i) {
-            const Scope& scope = m_clauses[i].scope;
-            order.push_back(
-                {m_scopes[{scope.kind, scope.key}], key_of(m_clauses[i]) != nullptr, i});
+            order.push_back({*m_scope_of[i], key_of(m_clauses[i]) != nullptr,
+                             -static_cast<int>(m_clauses[i].effective_consequence()), i});
         }
         std::sort(order.begin(), order.end(),
                   [](const Order& a, const Order& b) { return a.key() < b.key(); });
@@ -274,7 +302,7 @@ class BookCompiler {
         packed.first = length(m_out.m_conditions);
         packed.whens = static_cast<std::uint16_t>(clause.when.size());
         packed.unlesses = static_cast<std::uint16_t>(clause.unless.size());
-        packed.roles = m_role_sets[clause.parts];
+        packed.roles = *m_role_set_of[index];
         packed.consequence = static_cast<std::uint8_t>(clause.effective_consequence());
         packed.from = clause.validity.from.days();
         packed.to = clause.validity.to ? clause.validity.to->days()
@@ -330,16 +358,18 @@ class BookCompiler {
         m_out.m_conditions.push_back(packed);
     }
 
-    static std::set<std::uint32_t> symbols(const Slot& slot, const std::vector<Test>& tests) {
-        std::set<std::uint32_t> out;
+    /// Sorted, each once; valid until the next call.
+    const std::vector<std::uint32_t>& symbols(const Slot& slot, const std::vector<Test>& tests) {
+        m_numbers.clear();
         for (const Test& test : tests) {
-            const auto at = std::lower_bound(slot.symbols.begin(), slot.symbols.end(), test.text);
-            out.insert(static_cast<std::uint32_t>(at - slot.symbols.begin()));
+            m_numbers.push_back(m_symbols[slot.fact].at(test.text));
         }
-        return out;
+        std::sort(m_numbers.begin(), m_numbers.end());
+        m_numbers.erase(std::unique(m_numbers.begin(), m_numbers.end()), m_numbers.end());
+        return m_numbers;
     }
 
-    void add_words(const Slot& slot, const std::set<std::uint32_t>& bits) {
+    void add_words(const Slot& slot, const std::vector<std::uint32_t>& bits) {
         const std::size_t first = m_out.m_words.size();
         for (const std::uint32_t bit : bits) {
             const std::uint32_t word = slot.first_word + bit / 64;

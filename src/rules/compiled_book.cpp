@@ -32,13 +32,17 @@ Tri begins(std::uint32_t tested, const detail::CodeState& stated, const std::uin
 struct WorstVisitor {
     Worst worst;
 
-    /// Only a clause that can make one of the two worse is worth evaluating.
+    /// Only a clause that can make it worse is worth evaluating.
     [[nodiscard]] bool wants(const PackedClause& clause) const {
-        return static_cast<Consequence>(clause.consequence) > std::min(worst.hit, worst.unknown);
+        return static_cast<Consequence>(clause.consequence) > worst.hit;
     }
+    [[nodiscard]] bool done() const { return worst.hit == Consequence::not_admissible; }
     void take(const PackedClause& clause, Tri applies) {
-        Consequence& side = applies == Tri::yes ? worst.hit : worst.unknown;
-        side = std::max(side, static_cast<Consequence>(clause.consequence));
+        const auto consequence = static_cast<Consequence>(clause.consequence);
+        if (applies == Tri::yes) {
+            worst.hit = consequence; // worse than what was, or it would not be looked at
+        }
+        worst.possible = std::max(worst.possible, consequence);
     }
 };
 
@@ -46,6 +50,7 @@ struct Collector {
     std::vector<Applies>& out;
 
     [[nodiscard]] static bool wants(const PackedClause& /*clause*/) { return true; }
+    [[nodiscard]] static bool done() { return false; }
     void take(const PackedClause& clause, Tri applies) {
         out.push_back({clause.clause, applies, static_cast<Consequence>(clause.consequence)});
     }
@@ -111,6 +116,7 @@ Tri CompiledBook::applies(const PackedClause& clause, std::uint32_t skip,
     return tri_and(all, tri_not(excepted));
 }
 
+/// Clauses stand worst first, so a look that says "enough" (false) ends a list.
 template <class Visitor>
 void CompiledBook::visit_scope(const PackedScope& scope, Tri reach, const PlaceQuery& query,
                                Visitor& visitor) const {
@@ -118,39 +124,51 @@ void CompiledBook::visit_scope(const PackedScope& scope, Tri reach, const PlaceQ
     const std::int32_t day = query.day.days();
     const auto look = [&](std::uint32_t index, std::uint32_t skip) {
         const PackedClause& clause = m_clauses[index];
-        if (day < clause.from || day >= clause.to || roles[clause.roles] == 0 ||
-            !visitor.wants(clause)) {
-            return;
+        if (!visitor.wants(clause)) {
+            return false;
         }
-        const Tri result = tri_and(reach, applies(clause, skip, query.facts));
-        if (result != Tri::no) {
-            visitor.take(clause, result);
+        if (day >= clause.from && day < clause.to && roles[clause.roles] != 0) {
+            const Tri result = tri_and(reach, applies(clause, skip, query.facts));
+            if (result != Tri::no) {
+                visitor.take(clause, result);
+            }
         }
+        return true;
     };
-    const bool keyed = m_key != PackedScope::k_none && query.facts.codes[m_key].known;
-    const std::uint32_t linear_end = keyed ? scope.plain_end : scope.end;
-    for (std::uint32_t i = scope.first; i < linear_end; ++i) {
-        look(i, 0);
+    for (std::uint32_t i = scope.first; i < scope.plain_end && look(i, 0);) {
+        ++i;
     }
-    if (!keyed || scope.posting_first == scope.posting_end) {
+    if (m_key == PackedScope::k_none || !query.facts.codes[m_key].known) {
+        for (std::uint32_t i = scope.plain_end; i < scope.end && look(i, 0);) {
+            ++i;
+        }
         return;
     }
-    const auto first = m_key_symbols.begin() + scope.posting_first;
-    const auto end = m_key_symbols.begin() + scope.posting_end;
-    const auto posting = [&](auto it) {
-        return m_key_clauses[static_cast<std::size_t>(it - m_key_symbols.begin())];
-    };
-    const detail::CodeState& code = query.facts.codes[m_key];
-    for (std::uint32_t i = 0; i < code.prefix_count; ++i) {
-        const std::uint32_t symbol = query.facts.prefixes[code.prefix_first + i];
-        for (auto it = std::lower_bound(first, end, symbol); it != end && *it == symbol; ++it) {
-            look(posting(it), 1); // the key condition holds
+    visit_postings(scope, query.facts, look);
+}
+
+/// Clauses of the scope that ask for the stated code: under each of its prefixes, and under the
+/// longer codes that it may turn out to be.
+template <class Look>
+void CompiledBook::visit_postings(const PackedScope& scope, const PackedFacts& facts,
+                                  Look look) const {
+    const auto begin = m_key_symbols.begin();
+    auto first = begin + scope.posting_first;
+    const auto end = begin + scope.posting_end;
+    const detail::CodeState& code = facts.codes[m_key];
+    for (std::uint32_t i = 0; i < code.prefix_count && first != end; ++i) {
+        const std::uint32_t symbol = facts.prefixes[code.prefix_first + i];
+        first = std::lower_bound(first, end, symbol); // prefixes come in ascending order
+        for (auto it = first; it != end && *it == symbol; ++it) {
+            if (!look(m_key_clauses[static_cast<std::size_t>(it - begin)], 1)) {
+                break; // the key condition holds: it is skipped
+            }
         }
     }
     if (code.longer_first < code.longer_end) {
         for (auto it = std::lower_bound(first, end, code.longer_first);
              it != end && *it < code.longer_end; ++it) {
-            look(posting(it), 0);
+            look(m_key_clauses[static_cast<std::size_t>(it - begin)], 0);
         }
     }
 }
@@ -169,6 +187,9 @@ void CompiledBook::visit(const PlaceQuery& query, Visitor& visitor) const {
         }
         if (reach != Tri::no) {
             visit_scope(scope, reach, query, visitor);
+        }
+        if (visitor.done()) {
+            return;
         }
     }
 }
@@ -211,7 +232,7 @@ std::size_t CompiledBook::bytes() const {
                         size(m_site_scopes) + size(m_reach);
     for (const auto* slots : {&m_range_slots, &m_text_slots, &m_code_slots}) {
         for (const detail::Slot& slot : *slots) {
-            total += sizeof slot + size(slot.symbols);
+            total += sizeof slot + size(slot.symbols) + size(slot.parents);
         }
     }
     constexpr std::size_t k_node = 96; // of a map, with its key

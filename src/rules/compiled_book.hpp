@@ -36,10 +36,11 @@ struct PlaceQuery {
     LocalDate day;
 };
 
-/// The worst effective consequence of clauses that hit, and of those that may. Nothing: a note.
+/// The worst effective consequence of clauses that hit, and of those that hit or may hit. Nothing:
+/// a note.
 struct Worst {
     Consequence hit = Consequence::note;
-    Consequence unknown = Consequence::note;
+    Consequence possible = Consequence::note;
     bool operator==(const Worst&) const = default;
 };
 
@@ -68,6 +69,7 @@ class CompiledBook {
     [[nodiscard]] RoleId role(std::string_view name, Drawn drawn) const;
 
     void pack(const FactVector& facts, PackedFacts& out) const;
+    /// Looks at the worst clauses first, and at none that cannot make it worse.
     [[nodiscard]] Worst worst(const PlaceQuery& query) const;
     /// Replaces `out` by what hits or may hit, by clause; no clause twice.
     void collect(const PlaceQuery& query, std::vector<Applies>& out) const;
@@ -102,6 +104,9 @@ class CompiledBook {
     template <class Visitor>
     void visit_scope(const detail::PackedScope& scope, Tri reach, const PlaceQuery& query,
                      Visitor& visitor) const;
+    template <class Look>
+    void visit_postings(const detail::PackedScope& scope, const PackedFacts& facts,
+                        Look look) const;
     void pack_code(const detail::Slot& slot, const FactState& state, detail::CodeState& code,
                    std::vector<std::uint32_t>& prefixes) const;
 };

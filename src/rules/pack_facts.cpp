@@ -49,19 +49,26 @@ void CompiledBook::pack_code(const detail::Slot& slot, const FactState& state,
     code.known = true;
     code.prefix_first = static_cast<std::uint32_t>(prefixes.size());
     const std::string_view stated = *text;
-    for (std::size_t length = 0; length <= stated.size(); ++length) {
-        if (const auto tested = symbol(slot, stated.substr(0, length))) {
-            prefixes.push_back(*tested);
+    const auto begin = slot.symbols.begin();
+    const auto longer = std::upper_bound(begin, slot.symbols.end(), stated);
+    // The symbol just before begins with every prefix of the stated code that is a symbol.
+    if (longer != begin) {
+        for (auto at = static_cast<std::uint32_t>(longer - begin) - 1;; at = slot.parents[at]) {
+            if (stated.starts_with(slot.symbols[at])) {
+                prefixes.push_back(at);
+            }
+            if (slot.parents[at] == at) {
+                break;
+            }
         }
     }
+    std::reverse(prefixes.begin() + code.prefix_first, prefixes.end()); // shortest first
     code.prefix_count = static_cast<std::uint32_t>(prefixes.size()) - code.prefix_first;
     // In order, the tested codes that begin with the stated one stand together.
-    const auto first = std::upper_bound(slot.symbols.begin(), slot.symbols.end(), stated);
-    const auto end = std::find_if_not(first, slot.symbols.end(), [&](const std::string& tested) {
-        return tested.starts_with(stated);
-    });
-    code.longer_first = static_cast<std::uint32_t>(first - slot.symbols.begin());
-    code.longer_end = static_cast<std::uint32_t>(end - slot.symbols.begin());
+    const auto end = std::partition_point(
+        longer, slot.symbols.end(), [&](const auto& tested) { return tested.starts_with(stated); });
+    code.longer_first = static_cast<std::uint32_t>(longer - begin);
+    code.longer_end = static_cast<std::uint32_t>(end - begin);
 }
 
 void CompiledBook::pack(const FactVector& facts, PackedFacts& out) const {

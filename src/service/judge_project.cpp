@@ -23,6 +23,18 @@ Answer<Judged> assess(const Engine& engine, std::string_view body, LocalDate as_
     return Judged{canonical_json(*assessment) + "\n", std::move(read_in->remarks)};
 }
 
+Answer<Judged> assess_hits(const Engine& engine, std::string_view body, LocalDate as_of) {
+    auto read_in = detail::read_project(engine, engine.assessor().book(), body);
+    if (!read_in) {
+        return tl::unexpected(std::move(read_in).error());
+    }
+    auto document = detail::judge_hits(engine, read_in->project, as_of);
+    if (!document) {
+        return tl::unexpected(std::move(document).error());
+    }
+    return Judged{*std::move(document) + "\n", std::move(read_in->remarks)};
+}
+
 Answer<Judged> classify(const Engine& engine, std::string_view body, LocalDate as_of) {
     const Tables& tables = engine.tables();
     auto read_in = detail::read_project(engine, tables.book, body);

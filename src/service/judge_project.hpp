@@ -22,6 +22,9 @@ struct Judged {
 /// `body`: a project file as JSON; site files are refused, for a server reads none. Errors:
 /// base_bad_json, project_*, rules_fact_*, service_site_file; those of Assessor::assess.
 [[nodiscard]] Answer<Judged> assess(const Engine& engine, std::string_view body, LocalDate as_of);
+/// The same with the trace of hits only: docs/reference/assessment-hits-json.md.
+[[nodiscard]] Answer<Judged> assess_hits(const Engine& engine, std::string_view body,
+                                         LocalDate as_of);
 [[nodiscard]] Answer<Judged> classify(const Engine& engine, std::string_view body, LocalDate as_of);
 /// Self-contained HTML.
 [[nodiscard]] Answer<Judged> report(const Engine& engine, std::string_view body, LocalDate as_of,

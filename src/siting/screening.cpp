@@ -11,6 +11,12 @@ using admission::Measurement;
 using admission::Touched;
 using admission::Verdict;
 
+/// The code of a feature, or its name where it has none.
+std::string title_of(const zoning::Layer& layer, geo::FeatureId feature) {
+    std::string code = layer.attribute(feature, "code").value_or("");
+    return code.empty() ? layer.attribute(feature, "name").value_or("") : code;
+}
+
 std::optional<ScreenedZone> zone_of(const Measurement& measured, const rules::FactRegistry& facts) {
     ScreenedZone zone;
     zone.fact = measured.fact;
@@ -24,7 +30,7 @@ std::optional<ScreenedZone> zone_of(const Measurement& measured, const rules::Fa
     zone.inside = measured.state.value ? rules::Tri::yes : rules::Tri::unknown;
     for (const Touched& touched : measured.features) {
         zone.share = std::min(1.0, zone.share + touched.share);
-        zone.features.push_back(touched.code.empty() ? touched.name : touched.code);
+        zone.features.push_back(title_of(*measured.layer, touched.feature));
     }
     return zone;
 }

@@ -8,6 +8,7 @@
 #include "project/project.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,9 +19,9 @@ struct ScreenedZone {
     rules::FactId fact = 0;
     bool is_distance = false;
     rules::Tri inside = rules::Tri::unknown; ///< flags: yes or unknown
-    std::optional<double> distance_m; ///< measured, or how far off within the layer's tolerance
-    double share = 0;                 ///< of the footprint, all features together, 1 at most
-    std::vector<std::string_view> features; ///< codes (names where they have none) of what made it
+    std::optional<double> distance_m;  ///< measured, or how far off within the layer's tolerance
+    double share = 0;                  ///< of the footprint, all features together, 1 at most
+    std::vector<std::string> features; ///< codes (names where they have none) of what made it
 };
 
 /// Texts and clauses live as long as the assessor and the screener.

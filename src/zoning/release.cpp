@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "geo/cell_index.hpp"
 #include "zoning/detail/image_format.hpp"
+#include "zoning/detail/plain_member.hpp"
 
 #include <fmt/format.h>
 
@@ -169,15 +170,31 @@ std::vector<std::uint8_t> Layer::filter(std::string_view condition) const {
     }
     std::vector<std::uint8_t> accept(size(), 1);
     for (geo::FeatureId id = 0; !wanted.empty() && id < size(); ++id) {
-        const Attributes have = attributes(id);
         const bool all = std::all_of(wanted.begin(), wanted.end(), [&](const auto& term) {
-            const auto found = have.find(term.first);
-            return found != have.end() && std::find(term.second.begin(), term.second.end(),
-                                                    found->second) != term.second.end();
+            const std::optional<std::string> have = attribute(id, term.first);
+            return have &&
+                   std::find(term.second.begin(), term.second.end(), *have) != term.second.end();
         });
         accept[id] = all ? 1 : 0;
     }
     return accept;
+}
+
+std::optional<std::string> Layer::attribute(geo::FeatureId id, const std::string& name) const {
+    const auto offsets = array_of<std::uint64_t>(m_offsets);
+    const auto plain = detail::plain_member(
+        text_of(m_attributes).substr(offsets[id], offsets[id + 1] - offsets[id]), name);
+    switch (plain.found) {
+    case detail::PlainMember::Found::yes:
+        return std::string(plain.value);
+    case detail::PlainMember::Found::no:
+        return std::nullopt;
+    case detail::PlainMember::Found::not_plain:
+        break;
+    }
+    const Attributes have = attributes(id);
+    const auto found = have.find(name);
+    return found == have.end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<Release> Release::open(std::span<const std::byte> bytes) {

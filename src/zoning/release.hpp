@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ class Layer final : public geo::ShapeSource {
     [[nodiscard]] geo::ShapeView shape(geo::FeatureId id) const override;
     [[nodiscard]] std::span<const geo::Xy> vertices() const override;
     [[nodiscard]] Attributes attributes(geo::FeatureId id) const;
+    /// One of them, or nothing.
+    [[nodiscard]] std::optional<std::string> attribute(geo::FeatureId id,
+                                                       const std::string& name) const;
     [[nodiscard]] const geo::LayerIndex& index() const { return *m_index; }
     /// One byte a feature: 1 where every key has one of the values ("zone=core;kind=a|b"; empty:
     /// all).

@@ -88,8 +88,11 @@ inline std::vector<Applies> collect_linearly(const std::vector<Clause>& clauses,
 inline Worst worst_of(const std::vector<Clause>& clauses, const std::vector<Applies>& found) {
     Worst worst;
     for (const Applies& one : found) {
-        Consequence& side = one.applies == Tri::yes ? worst.hit : worst.unknown;
-        side = std::max(side, clauses[one.clause].effective_consequence());
+        const Consequence consequence = clauses[one.clause].effective_consequence();
+        worst.possible = std::max(worst.possible, consequence);
+        if (one.applies == Tri::yes) {
+            worst.hit = std::max(worst.hit, consequence);
+        }
     }
     return worst;
 }

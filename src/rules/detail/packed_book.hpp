@@ -46,6 +46,7 @@ struct PackedClause {
 };
 
 /// The clauses of one scope: those without a key condition, those with one, and their postings.
+/// Each list worst first.
 struct PackedScope {
     std::uint32_t first = 0, plain_end = 0, end = 0;
     std::uint32_t posting_first = 0, posting_end = 0;
@@ -65,6 +66,8 @@ struct Slot {
     FactId fact = 0;
     std::uint32_t first_word = 0;     ///< texts: its bit set begins here
     std::vector<std::string> symbols; ///< texts and codes that cells name, sorted
+    /// Codes: the longest other symbol that begins the symbol, or its own index where none does.
+    std::vector<std::uint32_t> parents;
 };
 
 } // namespace eco::rules::detail

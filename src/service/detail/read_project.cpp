@@ -12,6 +12,14 @@ Result<project::SiteGeometry> refuse_file(const project::SiteFile& file) {
     return fail({ErrorCode::service_site_file, {{"file", file.file}}, file.where});
 }
 
+/// Faults of the project as a whole are faults of the body.
+auto refuse_body(Error error) {
+    if (error.where.file.empty()) {
+        error.where.file = k_body;
+    }
+    return refuse(error);
+}
+
 } // namespace
 
 Answer<ReadProject> read_project_json(const Engine& engine, const rules::Book& book,
@@ -41,13 +49,19 @@ Answer<ReadProject> read_project(const Engine& engine, const rules::Book& book,
 Answer<Json> judge(const Engine& engine, const project::Project& project, LocalDate as_of) {
     auto assessment = engine.assessor().assess(project, as_of);
     if (!assessment) {
-        Error error = std::move(assessment).error();
-        if (error.where.file.empty()) {
-            error.where.file = k_body;
-        }
-        return refuse(error);
+        return refuse_body(std::move(assessment).error());
     }
     return *std::move(assessment);
+}
+
+Answer<std::string> judge_hits(const Engine& engine, const project::Project& project,
+                               LocalDate as_of) {
+    admission::Workspace work;
+    std::string document;
+    if (Status written = engine.assessor().hits(project, as_of, work, document); !written) {
+        return refuse_body(std::move(written).error());
+    }
+    return document;
 }
 
 } // namespace eco::service::detail

@@ -6,6 +6,7 @@
 #include "service/answer.hpp"
 #include "service/engine.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace eco::service::detail {
@@ -22,5 +23,8 @@ struct ReadProject {
                                                     const Json& json);
 [[nodiscard]] Answer<Json> judge(const Engine& engine, const project::Project& project,
                                  LocalDate as_of);
+/// With the trace of hits only, written down.
+[[nodiscard]] Answer<std::string> judge_hits(const Engine& engine, const project::Project& project,
+                                             LocalDate as_of);
 
 } // namespace eco::service::detail

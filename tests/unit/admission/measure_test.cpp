@@ -38,7 +38,7 @@ TEST_F(MeasureTest, inside_is_certain_only_beyond_the_tolerance) {
     const auto inside = measure(zoning::test::square(106.04, 26.04, 106.05, 26.05), "in_redline");
     EXPECT_EQ(inside.state.value, rules::Value(true));
     ASSERT_EQ(inside.features.size(), 1U);
-    EXPECT_EQ(inside.features[0].code, "ZH99HX0001");
+    EXPECT_EQ(inside.layer->attributes(inside.features[0].feature).at("code"), "ZH99HX0001");
     EXPECT_NEAR(inside.features[0].share, 1.0, 1e-9);
     const auto touching =
         measure(zoning::test::square(106.0797, 26.04, 106.09, 26.05), "in_redline");
@@ -69,7 +69,7 @@ TEST_F(MeasureTest, a_distance_carries_the_tolerance_and_ends_at_the_radius) {
     EXPECT_NEAR(*near.distance_m, 1001, 2);
     EXPECT_NEAR(interval.low.to_double(), *near.distance_m - 50, 0.01);
     EXPECT_NEAR(interval.high->to_double(), *near.distance_m + 50, 0.01);
-    EXPECT_EQ(near.features.at(0).name, "某河");
+    EXPECT_EQ(near.layer->attributes(near.features.at(0).feature).at("name"), "某河");
     const geo::Geometry away{{{106.25, 26.05}}, {}, {}};
     const auto beyond = std::get<rules::Interval>(*measure(away, "distance_river").state.value);
     EXPECT_EQ(beyond.low, Decimal::from_int(2000));

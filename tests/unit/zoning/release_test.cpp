@@ -53,6 +53,25 @@ TEST(Release, answers_from_where_it_lies) {
     EXPECT_EQ(units->filter("class=1|3"), (std::vector<std::uint8_t>{1, 0, 1}));
 }
 
+TEST(Release, finds_an_attribute_however_it_is_written) {
+    ReleaseContent content = test::small_content();
+    content.layers[1].features[0].attributes["name"] = "a \"quoted\" name";
+    content.layers[1].features[0].attributes["kind"] = "k|1";
+    Bytes bytes(*compile_release(std::move(content)));
+    const auto release = Release::open(bytes.span());
+    const Layer* units = release->layer("units");
+    for (geo::FeatureId id = 0; id < units->size(); ++id) {
+        const Attributes all = units->attributes(id);
+        for (const auto& [name, value] : all) {
+            EXPECT_EQ(units->attribute(id, name), value) << id << " " << name;
+        }
+        EXPECT_EQ(units->attribute(id, "nam"), std::nullopt);
+        EXPECT_EQ(units->attribute(id, ""), std::nullopt);
+    }
+    EXPECT_EQ(units->filter("class=1|3"), (std::vector<std::uint8_t>{1, 0, 1}));
+    EXPECT_EQ(units->filter("class=1;county=529902"), (std::vector<std::uint8_t>{0, 0, 0}));
+}
+
 TEST(Release, notices_every_changed_byte) {
     Bytes bytes(image());
     const std::span<std::byte> all = bytes.span();

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Writing the document in one pass, members in canonical order; what is the same for every project
+// comes ready from ClauseTexts.
+#include "admission/hits_document.hpp"
+
+#include "admission/assess.hpp"
+#include "admission/state_json.hpp"
+#include "rules/labels.hpp"
+
+#include <algorithm>
+
+namespace eco::admission {
+namespace {
+
+using rules::Tri;
+
+std::string_view word(Tri value) {
+    return value == Tri::yes ? "yes" : value == Tri::no ? "no" : "unknown";
+}
+
+std::string_view word(BriefGap gap) {
+    return gap == BriefGap::layer_missing ? "layer_missing"
+           : gap == BriefGap::no_place    ? "no_place"
+                                          : "no_unit";
+}
+
+class HitsDocument {
+  public:
+    HitsDocument(const HitsInput& in, std::string& out)
+        : m_in(in), m_facts(in.context.book.facts), m_layout(in.work.layout), m_out(out) {}
+
+    void write() {
+        m_out.clear();
+        text("{\"as_of\":", m_in.context.as_of.to_string());
+        m_out += ",\"decided_by\":";
+        decided_by();
+        text(",\"engine\":", engine_version());
+        m_out += ",\"findings\":";
+        findings();
+        m_out += R"(,"format":"ecogate.assessment-hits/1","gaps":)";
+        list(m_in.brief.gaps, [&](BriefGap gap) { text("", word(gap)); });
+        m_out += ",\"places\":";
+        list(m_layout.places, [&](const Place& one) { place(one); });
+        text(",\"project\":{\"code\":", m_in.project.code);
+        text(",\"name\":", m_in.project.name);
+        m_out += "},\"questions\":";
+        list(m_in.brief.questions, [&](rules::FactId fact) { text("", m_facts.at(fact).name); });
+        text(",\"release\":", m_in.context.release.digest());
+        m_out += ",\"situations\":";
+        list(m_layout.situations, [&](const Situation& one) { situation(one); });
+        m_out += ",\"spatial\":";
+        spatial();
+        m_out += ",\"units\":";
+        list(m_in.brief.units, [&](const BriefUnit& one) { unit(one); });
+        text(",\"verdict\":", admission::word(m_in.brief.verdict));
+        m_out += '}';
+    }
+
+  private:
+    const HitsInput& m_in;
+    const rules::FactRegistry& m_facts;
+    const Layout& m_layout;
+    std::string& m_out;
+    std::vector<rules::FactId> m_told;
+
+    void text(std::string_view before, std::string_view value) {
+        m_out += before;
+        append_canonical(m_out, value);
+    }
+    void number(std::string_view before, double value) {
+        m_out += before;
+        append_canonical(m_out, value);
+    }
+
+    template <class List, class Write>
+    void list(const List& items, Write write) {
+        m_out += '[';
+        for (const auto& one : items) {
+            m_out += m_out.back() == '[' ? "" : ",";
+            write(one);
+        }
+        m_out += ']';
+    }
+
+    void decided_by() {
+        const Verdict verdict = m_in.brief.verdict;
+        m_out += '[';
+        for (const BriefClause& one : m_in.brief.clauses) {
+            if (one.verdict == verdict && verdict != Verdict::admissible) {
+                text(m_out.back() == '[' ? "" : ",", m_in.context.book.clauses[one.clause].id);
+            }
+        }
+        for (const BriefGap gap : m_in.brief.gaps) {
+            if (verdict == Verdict::undetermined) {
+                m_out += m_out.back() == '[' ? "\"gap:" : ",\"gap:";
+                m_out += word(gap);
+                m_out += '"';
+            }
+        }
+        m_out += ']';
+    }
+
+    void findings() {
+        auto seen = m_in.work.seen.begin(); // by clause, then place, as the brief's clauses are
+        list(m_in.brief.clauses, [&](const BriefClause& one) {
+            m_out += m_in.texts.before_parts(one.clause);
+            for (; seen != m_in.work.seen.end() && seen->clause == one.clause; ++seen) {
+                m_out += m_out.back() == '[' ? "" : ",";
+                part(*seen);
+            }
+            m_out +=
+                one.status == ClauseStatus::hit ? R"(],"status":"hit")" : R"(],"status":"unknown")";
+            m_out += m_in.texts.before_verdict(one.clause);
+            text(",\"verdict\":", admission::word(one.verdict));
+            m_out += '}';
+        });
+    }
+
+    void part(const Workspace::Seen& seen) {
+        number("{\"place\":", seen.place);
+        if (seen.applies == Tri::yes) {
+            m_out += R"(,"status":"hit"})";
+            return;
+        }
+        m_out += R"(,"status":"unknown","unknown":[)";
+        const rules::Clause& clause = m_in.context.book.clauses[seen.clause];
+        const rules::FactVector& facts = m_layout.facts(m_layout.places[seen.place]);
+        const auto open = [&](rules::FactId fact) {
+            text(m_out.back() == '[' ? "" : ",", m_facts.at(fact).name);
+        };
+        if (clause.scope.kind == rules::Scope::Kind::where) {
+            const rules::FactId where = *m_facts.find(clause.scope.key);
+            if (!facts[where].value) {
+                open(where);
+            }
+        }
+        for (const auto* conditions : {&clause.when, &clause.unless}) {
+            for (const rules::Condition& condition : *conditions) {
+                if (condition.cell.holds(facts[condition.fact]) == Tri::unknown) {
+                    open(condition.fact);
+                }
+            }
+        }
+        m_out += "]}";
+    }
+
+    void place(const Place& place) {
+        text("{\"present\":", word(place.present));
+        text(",\"role\":", place.role);
+        m_out += ",\"site\":";
+        place.site ? number("", static_cast<double>(*place.site)) : void(m_out += "null");
+        number(",\"situation\":", static_cast<double>(place.situation));
+        m_out += ",\"unit\":";
+        place.part ? text("", m_layout.parts[*place.part].is->code) : void(m_out += "null");
+        m_out += '}';
+    }
+
+    /// Known facts, but a plain spatial "no"; and why others are not, but for a place not known.
+    [[nodiscard]] bool is_told(rules::FactId fact, const rules::FactState& state) const {
+        if (!state.value) {
+            return state.because == rules::UnknownBecause::tolerance ||
+                   state.because == rules::UnknownBecause::layer_missing;
+        }
+        const bool* flag = std::get_if<bool>(&*state.value);
+        return flag == nullptr || *flag || m_facts.at(fact).origin != rules::FactOrigin::spatial;
+    }
+
+    void situation(const Situation& situation) {
+        m_told.clear();
+        for (const rules::FactId fact : situation.told) {
+            if (is_told(fact, situation.facts[fact])) {
+                m_told.push_back(fact);
+            }
+        }
+        std::sort(m_told.begin(), m_told.end(), [&](rules::FactId a, rules::FactId b) {
+            return m_facts.at(a).name < m_facts.at(b).name;
+        });
+        m_told.erase(std::unique(m_told.begin(), m_told.end()), m_told.end());
+        m_out += '{';
+        for (const rules::FactId fact : m_told) {
+            text(m_out.back() == '{' ? "" : ",", m_facts.at(fact).name);
+            m_out += ':';
+            state(m_facts.at(fact), situation.facts[fact]);
+        }
+        m_out += '}';
+    }
+
+    void state(const rules::FactDeclaration& fact, const rules::FactState& state) {
+        if (!state.value) {
+            text("{\"unknown\":", rules::word(state.because));
+            m_out += '}';
+        } else if (const bool* flag = std::get_if<bool>(&*state.value)) {
+            m_out += *flag ? "{\"value\":true}" : "{\"value\":false}";
+        } else if (const auto* code = std::get_if<std::string>(&*state.value)) {
+            text("{\"value\":", *code);
+            m_out += '}';
+        } else {
+            m_out += canonical_json(state_json(fact, state));
+        }
+    }
+
+    void spatial() {
+        m_out += '[';
+        for (std::size_t site = 0; site < m_layout.shapes.size(); ++site) {
+            for (const Measurement& one : m_layout.measurements[site]) {
+                if (one.features.empty()) {
+                    continue;
+                }
+                m_out += m_out.back() == '[' ? "{" : ",{";
+                if (one.depth_m) {
+                    number("\"depth_m\":", tenths(*one.depth_m));
+                    m_out += ',';
+                }
+                if (one.distance_m) {
+                    number("\"distance_m\":", tenths(*one.distance_m));
+                    m_out += ',';
+                }
+                text("\"fact\":", m_facts.at(one.fact).name);
+                m_out += ",\"features\":";
+                list(one.features, [&](const Touched& touched) { feature(touched); });
+                text(",\"layer\":", one.role);
+                number(",\"site\":", static_cast<double>(site));
+                m_out += '}';
+            }
+        }
+        m_out += ']';
+    }
+
+    void feature(const Touched& touched) {
+        number("{\"area_m2\":", tenths(touched.area_m2));
+        number(",\"feature\":", touched.feature);
+        number(",\"length_m\":", tenths(touched.length_m));
+        number(",\"share\":", millionths(touched.share));
+        m_out += '}';
+    }
+
+    void unit(const BriefUnit& unit) {
+        number("{\"area_m2\":", tenths(unit.area_m2));
+        text(",\"class\":", unit.unit_class);
+        text(",\"code\":", unit.code);
+        if (unit.distance_m) {
+            number(",\"distance_m\":", tenths(*unit.distance_m));
+        }
+        number(",\"length_m\":", tenths(unit.length_m));
+        text(",\"membership\":", word(unit.membership));
+        text(",\"name\":", unit.name);
+        number(",\"share\":", millionths(unit.share));
+        number(",\"site\":", unit.site);
+        m_out += '}';
+    }
+};
+
+} // namespace
+
+void write_hits(const HitsInput& input, std::string& out) {
+    HitsDocument(input, out).write();
+}
+
+} // namespace eco::admission
