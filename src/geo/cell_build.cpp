@@ -5,6 +5,7 @@
 
 #include <array>
 #include <bit>
+#include <exception>
 #include <map>
 
 namespace eco::geo {
@@ -19,10 +20,11 @@ constexpr int k_levels = (detail::k_coarsest - detail::k_finest) / 2;
 
 class Writer {
   public:
-    explicit Writer(const ShapeSource& source) : m_source(source), m_scratch(k_levels) {}
+    Writer(const ShapeSource& source, const CellTuning& tuning)
+        : m_source(source), m_tuning(tuning), m_scratch(k_levels) {}
 
     std::vector<Word> write() {
-        detail::RootTable table = detail::fill_roots(m_source);
+        detail::RootTable table = detail::fill_roots(m_source, m_tuning);
         const std::size_t root = detail::k_header_words;
         m_words.assign((root + table.cells.size() + 15) / 16 * 16, 0);
         for (std::size_t k = 0; k < table.cells.size(); ++k) {
@@ -50,6 +52,7 @@ class Writer {
 
   private:
     const ShapeSource& m_source;
+    CellTuning m_tuning;
     std::vector<Word> m_words;
     std::vector<std::array<CellWork, 16>> m_scratch;
     std::map<std::vector<FeatureId>, Word> m_sets;
@@ -81,8 +84,12 @@ class Writer {
         const Word at = here();
         m_words.push_back(covering);
         m_words.push_back(static_cast<Word>(work.items.size()));
-        for (const CellWork::Item& item : work.items) {
-            m_words.push_back(detail::item_word(item.what));
+        for (std::size_t i = 0; i < work.items.size(); ++i) {
+            const CellWork::Item& item = work.items[i];
+            detail::CellItem what = item.what;
+            what.mirror = i > 0 && m_tuning.borders == Borders::paired &&
+                          detail::mirrors(work, i, m_source.vertices());
+            m_words.push_back(detail::item_word(what));
             m_words.push_back(item.chains);
             for (Word c = item.first_chain; c < item.first_chain + item.chains; ++c) {
                 m_words.push_back(work.chains[c].first);
@@ -96,7 +103,7 @@ class Writer {
         if (work.items.empty()) {
             return covering_of(work.covering);
         }
-        const bool worth = work.edges > detail::k_leaf_limit && size_log2 > detail::k_finest;
+        const bool worth = work.edges > m_tuning.leaf_limit && size_log2 > detail::k_finest;
         if (!worth ||
             !detail::divide(work, m_source.vertices(), corner, size_log2, m_scratch[level])) {
             return leaf_of(work);
@@ -117,8 +124,32 @@ class Writer {
 
 } // namespace
 
+std::vector<std::uint32_t> build_cell_index(const ShapeSource& source, const CellTuning& tuning) {
+    return Writer(source, tuning).write();
+}
+
+std::vector<std::vector<std::uint32_t>>
+build_cell_indexes(std::span<const ShapeSource* const> sources, const CellTuning& tuning,
+                   const Executor& executor) {
+    std::vector<std::vector<std::uint32_t>> words(sources.size());
+    std::vector<std::exception_ptr> failures(sources.size());
+    executor(sources.size(), [&](std::size_t i) {
+        try {
+            words[i] = build_cell_index(*sources[i], tuning);
+        } catch (...) { // of another thread: carried to the caller's
+            failures[i] = std::current_exception();
+        }
+    });
+    for (const std::exception_ptr& failure : failures) {
+        if (failure != nullptr) {
+            std::rethrow_exception(failure);
+        }
+    }
+    return words;
+}
+
 std::vector<std::uint32_t> build_cell_index(const ShapeSource& source) {
-    return Writer(source).write();
+    return build_cell_index(source, k_tuned_for_overlay);
 }
 
 } // namespace eco::geo

@@ -9,6 +9,7 @@
 #include "geo/detail/geos.hpp"
 #include "geo/detail/nearest.hpp"
 #include "geo/detail/overlay.hpp"
+#include "geo/detail/point_batch.hpp"
 #include "geo/detail/within_union.hpp"
 
 #include <algorithm>
@@ -33,6 +34,10 @@ class CellIndex final : public LayerIndex {
         std::vector<FeatureId> found;
         detail::holders_of(m_file, point, detail::Holders::polygons, found);
         return found;
+    }
+
+    void covering_each(std::span<const Xy> points, PointHits& hits) const override {
+        detail::holders_of_each(m_file, points, hits);
     }
 
     [[nodiscard]] std::vector<Overlap> overlaps(const ShapeView& footprint) const override {

@@ -45,6 +45,17 @@ struct Nearest {
     LonLat on_feature;
 };
 
+/// Who holds each of many points: of point k, features[first[k]] and on, before first[k + 1].
+struct PointHits {
+    std::vector<std::uint32_t> first;
+    std::vector<FeatureId> features;
+    [[nodiscard]] std::size_t points() const { return first.empty() ? 0 : first.size() - 1; }
+    [[nodiscard]] std::span<const FeatureId> of(std::size_t point) const {
+        return std::span<const FeatureId>(features).subspan(first[point],
+                                                            first[point + 1] - first[point]);
+    }
+};
+
 /// Which features of the layer count; nullptr = all.
 using FeatureFilter = std::span<const std::uint8_t>;
 
@@ -57,6 +68,9 @@ class LayerIndex {
 
     /// Polygon features that hold the point (border included).
     [[nodiscard]] virtual std::vector<FeatureId> covering(Xy point) const = 0;
+    /// The same for many points at once, much faster: the reads of one point hide behind those of
+    /// others. `hits` is written over; its arrays are kept for the next call. At most 2^32 hits.
+    virtual void covering_each(std::span<const Xy> points, PointHits& hits) const;
     /// Every feature whose interior or border meets the footprint, with measures. A shared border
     /// or a touching point alone is reported with measure 0.
     [[nodiscard]] virtual std::vector<Overlap> overlaps(const ShapeView& footprint) const = 0;

@@ -2,6 +2,7 @@
 // The state that is handed down while cells are divided.
 #pragma once
 
+#include "geo/cell_index.hpp"
 #include "geo/detail/cell_format.hpp"
 
 #include <span>
@@ -26,14 +27,17 @@ struct CellWork {
     void add_edge(const CellItem& what, Word i);
 };
 
+/// Are the edges of item i those of the item before it, walked the other way?
+[[nodiscard]] bool mirrors(const CellWork& work, std::size_t i, std::span<const Xy> vertices);
+
 /// Puts the edges of every feature into root cells; the table is row by row.
 struct RootTable {
     Xy origin;
     Word columns = 0, rows = 0;
-    int size_log2 = k_root;
+    int size_log2 = 0;
     std::vector<CellWork> cells;
 };
-[[nodiscard]] RootTable fill_roots(const ShapeSource& source);
+[[nodiscard]] RootTable fill_roots(const ShapeSource& source, const CellTuning& tuning);
 
 /// Divides `work` (a cell with this corner and size) into 4×4; false when that would only multiply
 /// edges.

@@ -113,6 +113,39 @@ void CellWork::add_edge(const CellItem& what, Word i) {
     ++items.back().chains;
 }
 
+bool mirrors(const CellWork& work, std::size_t i, std::span<const Xy> vertices) {
+    const CellWork::Item& one = work.items[i - 1];
+    const CellWork::Item& other = work.items[i];
+    if (one.what.kind != ShapeKind::polygons || other.what.kind != ShapeKind::polygons ||
+        one.chains != other.chains) {
+        return false;
+    }
+    const auto reversed = [&](const Chain& a, const Chain& b) {
+        for (Word k = 0; a.count == b.count && k <= a.count; ++k) {
+            if (vertices[a.first + k] != vertices[b.first + b.count - k]) {
+                return false;
+            }
+        }
+        return a.count == b.count;
+    };
+    const auto chains_of = [&](const CellWork::Item& item) {
+        return std::span(work.chains).subspan(item.first_chain, item.chains);
+    };
+    const auto theirs = chains_of(one);
+    const auto mine = chains_of(other);
+    constexpr std::size_t k_most = 32; // chains in a leaf worth pairing
+    std::uint32_t taken = 0;
+    return mine.size() <= k_most && std::all_of(mine.begin(), mine.end(), [&](const Chain& a) {
+               for (std::size_t k = 0; k < theirs.size(); ++k) {
+                   if ((taken >> k & 1U) == 0 && reversed(a, theirs[k])) {
+                       taken |= 1U << k;
+                       return true;
+                   }
+               }
+               return false;
+           });
+}
+
 bool divide(const CellWork& work, std::span<const Xy> vertices, Xy corner, int size_log2,
             std::span<CellWork, 16> children) {
     for (CellWork& child : children) {

@@ -74,6 +74,16 @@ class CellFile {
         }
     }
 
+    /// The root table as a batch reads it.
+    struct Frame {
+        Xy origin;
+        Word columns = 0, rows = 0;
+        int size_log2 = 0;
+    };
+    [[nodiscard]] Frame frame() const { return {m_origin, m_columns, m_rows, m_log2}; }
+    [[nodiscard]] std::span<const Word> words() const { return m_words; }
+    [[noreturn]] static void corrupt();
+
     /// The 16 children of a node.
     [[nodiscard]] Cell child(const Cell& node, std::uint32_t k) const {
         const int s = node.size_log2 - 2;
@@ -178,7 +188,6 @@ class CellFile {
     Word m_columns, m_rows;
     int m_log2;
 
-    [[noreturn]] static void corrupt();
     [[nodiscard]] Word at(std::size_t i) const {
         if (i >= m_words.size()) {
             corrupt();

@@ -5,6 +5,8 @@
 //   set:  count · features, ascending
 //   leaf: cell word of what covers it whole · items · item…
 //   item: feature, kind and parity at the cell's corner · chains · (first vertex, edges)…
+//   An item may say that it mirrors the one before: its edges are the same, walked the other way (a
+//   border between two neighbours), so that who asks about a point looks at them once.
 #pragma once
 
 #include "geo/layer_index.hpp"
@@ -18,10 +20,8 @@ using Word = std::uint32_t;
 
 constexpr Word k_cells_magic = 0x314c4543; // "CEL1"
 constexpr Word k_header_words = 16;
-constexpr int k_finest = 15;      ///< 2^15 mm: 33 m
-constexpr int k_root = 21;        ///< 2^21 mm: 2.1 km, unless the layer is too sparse for it
-constexpr int k_coarsest = 29;    ///< of the root cells
-constexpr Word k_leaf_limit = 40; ///< edges; a cell with more is divided
+constexpr int k_finest = 15;   ///< 2^15 mm: 33 m
+constexpr int k_coarsest = 29; ///< of the root cells
 
 enum class CellKind : Word { empty, single, set, node, leaf };
 
@@ -45,13 +45,19 @@ struct CellItem {
     FeatureId feature = 0;
     ShapeKind kind = ShapeKind::points;
     bool parity = false; ///< does the polygon hold the cell's corner
+    bool mirror = false; ///< same edges as the item before, walked the other way
 };
 
+constexpr Word k_mirror = 3; ///< in the place of the kind: polygons, mirrored
+
 [[nodiscard]] constexpr Word item_word(const CellItem& item) {
-    return item.feature << 3 | static_cast<Word>(item.kind) << 1 | (item.parity ? 1U : 0U);
+    const Word kind = item.mirror ? k_mirror : static_cast<Word>(item.kind);
+    return item.feature << 3 | kind << 1 | (item.parity ? 1U : 0U);
 }
 [[nodiscard]] constexpr CellItem item_of(Word word) {
-    return {word >> 3, static_cast<ShapeKind>(word >> 1 & 3U), (word & 1U) != 0};
+    const Word kind = word >> 1 & 3U;
+    return {word >> 3, kind == k_mirror ? ShapeKind::polygons : static_cast<ShapeKind>(kind),
+            (word & 1U) != 0, kind == k_mirror};
 }
 
 /// The other end of edge i.

@@ -24,14 +24,16 @@ XyBox bounds_of(const ShapeSource& source) {
     return all;
 }
 
-RootTable lay_out(const ShapeSource& source) {
+RootTable lay_out(const ShapeSource& source, const CellTuning& tuning) {
     RootTable table;
     const XyBox all = bounds_of(source);
     if (all.empty()) {
         return table;
     }
-    const std::size_t most = std::max<std::size_t>(1024, source.vertices().size() / 8);
-    for (table.size_log2 = k_root;; table.size_log2 += 2) {
+    const auto most = std::max<std::size_t>(
+        1024, static_cast<std::size_t>(static_cast<double>(source.vertices().size()) *
+                                       tuning.root_share));
+    for (table.size_log2 = tuning.root_log2;; table.size_log2 += 2) {
         const int s = table.size_log2;
         table.origin = {all.x0 >> s << s, all.y0 >> s << s};
         table.columns = static_cast<Word>((std::int64_t{all.x1} - table.origin.x) >> s) + 1;
@@ -139,8 +141,8 @@ class Filler {
 
 } // namespace
 
-RootTable fill_roots(const ShapeSource& source) {
-    RootTable table = lay_out(source);
+RootTable fill_roots(const ShapeSource& source, const CellTuning& tuning) {
+    RootTable table = lay_out(source, tuning);
     const std::span<const Xy> all = source.vertices();
     for (FeatureId id = 0; id < source.size(); ++id) {
         const ShapeView shape = source.shape(id);
