@@ -15,8 +15,12 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <filesystem>
+#include <functional>
+#include <thread>
+#include <vector>
 
 namespace eco::app {
 namespace {
@@ -24,6 +28,24 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t k_max_vector_file = std::size_t{8} << 30U;
+
+/// As many threads as the machine has; jobs are taken in turn.
+void on_all_processors(std::size_t jobs, const std::function<void(std::size_t)>& job) {
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < jobs; i = next++) {
+            job(i);
+        }
+    };
+    std::vector<std::thread> others;
+    for (unsigned t = 1; t < std::thread::hardware_concurrency(); ++t) {
+        others.emplace_back(work);
+    }
+    work();
+    for (std::thread& other : others) {
+        other.join();
+    }
+}
 
 struct Build {
     std::string manifest, output;
@@ -169,14 +191,15 @@ Status build(Build& build, Session& session) {
         return {};
     }
     fmt::print(stderr, "{}\n", text("app.gate", session.lang));
-    ECO_TRY(const std::string draft, zoning::compile_release(content));
+    ECO_TRY(const std::string draft, zoning::compile_release(content, on_all_processors));
     ECO_TRY(const Findings found, gate(draft));
     build.findings.insert(build.findings.end(), found.begin(), found.end());
     if (has_errors(build.findings)) {
         return {};
     }
     content.quality = canonical_json(quality_of(build.findings));
-    ECO_TRY(const std::string image, zoning::compile_release(std::move(content)));
+    ECO_TRY(const std::string image,
+            zoning::compile_release(std::move(content), on_all_processors));
     ECO_CHECK(write_file(build.output, image));
     fmt::print("{}\n", text("app.built", session.lang,
                             {{"file", build.output}, {"bytes", std::to_string(image.size())}}));

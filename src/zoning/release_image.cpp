@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <span>
 
 namespace eco::zoning {
@@ -112,37 +113,46 @@ Result<std::vector<geo::Shape>> shapes_of(const SourceLayer& layer, const geo::P
     return shapes;
 }
 
-/// Adds the six sections of one layer; returns its description for the meta section.
-Result<Json> add_layer(const SourceLayer& layer, const std::string& prefix, const geo::Plane& plane,
-                       Image& image) {
-    ECO_TRY(const auto shapes, shapes_of(layer, plane));
+/// One layer on the plane, ready to be indexed and written.
+struct CompiledLayer {
     std::vector<Feature> features;
     std::vector<geo::Part> parts;
     std::vector<geo::Xy> vertices;
     std::string attributes;
     std::vector<std::uint64_t> offsets{0};
+};
+
+Result<CompiledLayer> compile_layer(const SourceLayer& layer, const geo::Plane& plane) {
+    ECO_TRY(const auto shapes, shapes_of(layer, plane));
+    CompiledLayer out;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const geo::Shape& shape = shapes[i];
-        features.push_back({vertices.size(), static_cast<std::uint32_t>(shape.vertices.size()),
-                            static_cast<std::uint32_t>(parts.size()),
-                            static_cast<std::uint32_t>(shape.parts.size()),
-                            static_cast<std::uint32_t>(shape.kind), shape.box});
-        vertices.insert(vertices.end(), shape.vertices.begin(), shape.vertices.end());
-        parts.insert(parts.end(), shape.parts.begin(), shape.parts.end());
+        out.features.push_back({out.vertices.size(),
+                                static_cast<std::uint32_t>(shape.vertices.size()),
+                                static_cast<std::uint32_t>(out.parts.size()),
+                                static_cast<std::uint32_t>(shape.parts.size()),
+                                static_cast<std::uint32_t>(shape.kind), shape.box});
+        out.vertices.insert(out.vertices.end(), shape.vertices.begin(), shape.vertices.end());
+        out.parts.insert(out.parts.end(), shape.parts.begin(), shape.parts.end());
         Json::Object object;
         for (const auto& [key, value] : layer.features[i].attributes) {
             object.emplace(key, value);
         }
-        attributes += canonical_json(Json(std::move(object)));
-        offsets.push_back(attributes.size());
+        out.attributes += canonical_json(Json(std::move(object)));
+        out.offsets.push_back(out.attributes.size());
     }
-    const auto cells = geo::build_cell_index(CompiledShapes(features, parts, vertices));
-    image.add(prefix + ".feat", bytes_of(features));
-    image.add(prefix + ".part", bytes_of(parts));
-    image.add(prefix + ".vert", bytes_of(vertices));
+    return out;
+}
+
+/// Adds the six sections of one layer; returns its description for the meta section.
+Json add_layer(const SourceLayer& layer, const CompiledLayer& compiled,
+               const std::vector<std::uint32_t>& cells, const std::string& prefix, Image& image) {
+    image.add(prefix + ".feat", bytes_of(compiled.features));
+    image.add(prefix + ".part", bytes_of(compiled.parts));
+    image.add(prefix + ".vert", bytes_of(compiled.vertices));
     image.add(prefix + ".cell", bytes_of(cells));
-    image.add(prefix + ".attr", attributes);
-    image.add(prefix + ".aoff", bytes_of(offsets));
+    image.add(prefix + ".attr", compiled.attributes);
+    image.add(prefix + ".aoff", bytes_of(compiled.offsets));
     Json json;
     for (const auto& [key, value] :
          {std::pair("role", &layer.role), std::pair("title_zh", &layer.title_zh),
@@ -154,9 +164,33 @@ Result<Json> add_layer(const SourceLayer& layer, const std::string& prefix, cons
     json["example"] = layer.example;
     json["tolerance_m"] = layer.tolerance.base();
     json["conversion_error_m"] = layer.conversion_error_m;
-    json["features"] = features.size();
-    json["vertices"] = vertices.size();
+    json["features"] = compiled.features.size();
+    json["vertices"] = compiled.vertices.size();
     return json;
+}
+
+/// The sections of all layers; returns their descriptions.
+Result<Json> add_layers(const std::vector<SourceLayer>& layers, const geo::Plane& plane,
+                        const geo::Executor& executor, Image& image) {
+    std::vector<CompiledLayer> compiled;
+    for (const SourceLayer& layer : layers) {
+        ECO_TRY(CompiledLayer one, compile_layer(layer, plane));
+        compiled.push_back(std::move(one));
+    }
+    std::vector<std::unique_ptr<CompiledShapes>> shapes;
+    std::vector<const geo::ShapeSource*> sources;
+    for (const CompiledLayer& layer : compiled) {
+        shapes.push_back(
+            std::make_unique<CompiledShapes>(layer.features, layer.parts, layer.vertices));
+        sources.push_back(shapes.back().get());
+    }
+    const auto cells = geo::build_cell_indexes(sources, geo::k_tuned_for_overlay, executor);
+    Json described{Json::Array{}};
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        described.push_back(
+            add_layer(layers[i], compiled[i], cells[i], fmt::format("{:02}", i), image));
+    }
+    return described;
 }
 
 geo::LonLatBox extent_of(const std::vector<SourceLayer>& layers) {
@@ -187,6 +221,10 @@ Json plane_json(const geo::PlaneDefinition& plane) {
 } // namespace
 
 Result<std::string> compile_release(ReleaseContent content) {
+    return compile_release(std::move(content), geo::one_after_another);
+}
+
+Result<std::string> compile_release(ReleaseContent content, const geo::Executor& executor) {
     if (content.layers.empty()) {
         return fail({ErrorCode::zoning_no_layers, {}, {}});
     }
@@ -200,11 +238,7 @@ Result<std::string> compile_release(ReleaseContent content) {
     ECO_TRY(const geo::PlaneDefinition definition, geo::Plane::fit(extent_of(content.layers)));
     const geo::Plane plane(definition);
     Image image;
-    Json layers{Json::Array{}};
-    for (std::size_t i = 0; i < content.layers.size(); ++i) {
-        ECO_TRY(Json layer, add_layer(content.layers[i], fmt::format("{:02}", i), plane, image));
-        layers.push_back(std::move(layer));
-    }
+    ECO_TRY(Json layers, add_layers(content.layers, plane, executor, image));
     content.meta["layers"] = std::move(layers);
     content.meta["plane"] = plane_json(definition);
     image.add("meta", canonical_json(content.meta));

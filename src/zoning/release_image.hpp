@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "base/result.hpp"
+#include "geo/executor.hpp"
 #include "geo/geometry.hpp"
 #include "geo/plane.hpp"
 #include "zoning/layer_schema.hpp"
@@ -39,5 +40,8 @@ struct ReleaseContent {
 /// Features are ordered by their code attribute, layers by role. Errors: zoning_no_layers,
 /// geo_extent_too_large, geo_collapsed (with the feature), geo_outside_plane.
 [[nodiscard]] Result<std::string> compile_release(ReleaseContent content);
+/// The same bytes; the indexes of the layers are jobs of the executor.
+[[nodiscard]] Result<std::string> compile_release(ReleaseContent content,
+                                                  const geo::Executor& executor);
 
 } // namespace eco::zoning

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <functional>
+#include <thread>
 
 namespace eco::zoning {
 namespace {
@@ -36,6 +38,15 @@ std::string image() {
 
 TEST(Release, is_the_same_bytes_every_time) {
     EXPECT_EQ(image(), image());
+}
+
+TEST(Release, is_the_same_bytes_whoever_builds_the_indexes) {
+    const auto backwards = [](std::size_t jobs, const std::function<void(std::size_t)>& job) {
+        for (std::size_t i = jobs; i-- > 0;) {
+            std::thread([&job, i] { job(i); }).join();
+        }
+    };
+    EXPECT_EQ(*compile_release(test::small_content(), backwards), image());
 }
 
 TEST(Release, answers_from_where_it_lies) {
