@@ -3,10 +3,17 @@
 #include "data/report.hpp"
 
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <unistd.h>
 
 namespace eco::bench {
+
+double Watch::now() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
 
 void report(const Engine& engine, const Task& task, double seconds, const std::string& checksum) {
     std::printf("kind=query task=%s order=%s engine=%s variant=%s n=%zu seconds=%.6f rate=%.1f "
