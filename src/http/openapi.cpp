@@ -160,6 +160,11 @@ Json operation(const Route& route, Lang lang) {
     if (route.success == 200 || route.success == 201) {
         answer["content"] = content(route.produces, route.gives);
     }
+    if (!route.queued.empty()) {
+        Json& later = json["responses"]["201"];
+        later["description"] = text("http.answer_ok", lang);
+        later["content"] = content("application/json", route.queued);
+    }
     json["responses"]["default"] = reference("Problem");
     if (wants_body(route)) {
         json["requestBody"]["required"] = true;

@@ -40,6 +40,7 @@ struct Route {
     std::size_t body_limit = 0; ///< bytes; 0: as the configuration says
     unsigned success = 200;
     std::string_view asks = {}, gives = {}; ///< schemas of the API's components
+    std::string_view queued = {}; ///< schema of a 201, where the work may be put off on request
 };
 
 struct Match {

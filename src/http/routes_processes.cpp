@@ -132,6 +132,7 @@ std::vector<Route> process_routes() {
         post, "/ogc/processes/{id}/execution", {}, Weight::heavy, execute, "http.route_execute"};
     execution.door = Door::known;
     execution.asks = "Execute";
+    execution.queued = "Job";
     return {
         {get, "/ogc/processes", {}, Weight::heavy, processes, "http.route_processes"},
         {get, "/ogc/processes/{id}", {}, Weight::heavy, process, "http.route_process"},
