@@ -4,8 +4,9 @@
 set -euo pipefail
 if [ "${1:-}" != inside ]; then
     # -t: a cluster in a temporary folder; as root the server still runs as user postgres. A port of its own: two
-    # clusters made at the same moment would both take the first free one.
-    exec pg_virtualenv -t -v 15 -c "-p $((20000 + RANDOM % 20000))" "$(readlink -f "$0")" inside "$@"
+    # clusters made at the same moment would both take the first free one. Below 32768, where Linux's ports for clients
+    # begin: a client that looks for a server being restarted could otherwise connect to itself, and hold the port.
+    exec pg_virtualenv -t -v 15 -c "-p $((20000 + RANDOM % 12000))" "$(readlink -f "$0")" inside "$@"
 fi
 shift
 export ECOGATE_TEST_DATABASE="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/ecogate"
