@@ -157,7 +157,7 @@ class Builder {
             part.membership = m_units->index().depth_m(shape, tolerance, accept) >= tolerance
                                   ? Tri::yes
                                   : Tri::unknown;
-            touched.push_back(std::move(part));
+            touched.push_back(part);
         }
         std::sort(touched.begin(), touched.end(),
                   [](const UnitPart& a, const UnitPart& b) { return a.is->code < b.is->code; });
@@ -214,7 +214,7 @@ class Builder {
                 continue;
             }
             const std::size_t index = m_layout.parts.size();
-            m_layout.parts.push_back(std::move(part));
+            m_layout.parts.push_back(part);
             add_place(site, index, Tri::unknown,
                       situation_of(m_context.measurer.measure(m_units->shape(overlap.feature),
                                                               Whereabouts::somewhere_inside)));

@@ -50,7 +50,7 @@ Json hung_on(const store::State& project) {
     return data;
 }
 
-Result<store::State> write(const Office& office, const Caller& caller, store::Change change,
+Result<store::State> write(const Office& office, const Caller& caller, const store::Change& change,
                            std::string_view why) {
     ECO_TRY(const store::Event written, office.record.append(change, context(caller, why)));
     static_cast<void>(written);

@@ -61,7 +61,7 @@ Answer<Form> read_form(const Engine& engine, std::string_view text) {
     return Form{*std::move(members), *std::move(note)};
 }
 
-Result<Json> written(const Office& office, const Caller& caller, store::Change change,
+Result<Json> written(const Office& office, const Caller& caller, const store::Change& change,
                      const std::string& note) {
     const std::string why = note.empty() ? change.type : note;
     ECO_TRY(const store::Event event, office.record.append(change, context(caller, why)));
