@@ -118,7 +118,8 @@ TEST(Word, holds_the_assessment_map_and_code) {
 }
 
 TEST(Word, sets_chinese_in_the_fonts_of_official_documents) {
-    const std::string& styles = *report(Lang::zh).part("word/styles.xml");
+    const auto made = report(Lang::zh);
+    const std::string& styles = *made.part("word/styles.xml");
     for (const char* font : {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"}) {
         EXPECT_NE(styles.find(std::string("w:eastAsia=\"") + font), std::string::npos) << font;
     }
