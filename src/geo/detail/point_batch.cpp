@@ -158,7 +158,7 @@ class Batch {
                 const int s = node ? m_log2[k] - 2 : 0;
                 const auto i = static_cast<std::uint32_t>(from_origin_x(group[k]) >> s & 3);
                 const auto j = static_cast<std::uint32_t>(from_origin_y(group[k]) >> s & 3);
-                m_slot[k] = static_cast<std::uint32_t>(at + j * 4 + i);
+                m_slot[k] = static_cast<std::uint32_t>(at + std::size_t{j} * 4 + i);
                 m_log2[k] = node ? s : m_log2[k];
                 m_open[still] = k;
                 still += node ? 1 : 0;
@@ -267,7 +267,7 @@ void run_plain(const CellFile& file, std::span<const Xy> points, PointHits& hits
     Batch<PlainSides>(file, hits).run(points);
 }
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__) // GCC alone compiles a struct for another machine
 // Flattened: what is compiled for the plain machine becomes part of a function for this one.
 [[gnu::target("avx2"), gnu::flatten]] void run_avx2(const CellFile& file,
                                                     std::span<const Xy> points, PointHits& hits) {
@@ -280,7 +280,7 @@ run_avx512(const CellFile& file, std::span<const Xy> points, PointHits& hits) {
 #endif
 
 Run fastest() {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__) // GCC alone compiles a struct for another machine
     if (__builtin_cpu_supports("avx512f") != 0) {
         return run_avx512;
     }
@@ -294,8 +294,8 @@ Run fastest() {
 } // namespace
 
 void holders_of_each(const CellFile& file, std::span<const Xy> points, PointHits& hits) {
-    static const Run run = fastest();
-    run(file, points, hits);
+    static const Run k_run = fastest();
+    k_run(file, points, hits);
 }
 
 } // namespace eco::geo::detail

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__) // GCC alone compiles a struct for another machine
 #include <immintrin.h>
 #endif
 
@@ -34,7 +34,7 @@ struct PlainSides {
     }
 };
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__) // GCC alone compiles a struct for another machine
 
 #pragma GCC push_options
 #pragma GCC target("avx2")
