@@ -38,7 +38,7 @@ Setting number(std::string key, double least, double most,
             }};
 }
 
-Setting text(std::string key, std::function<void(ServerConfig&, std::string)> put) {
+Setting text(std::string key, const std::function<void(ServerConfig&, std::string)>& put) {
     return {std::move(key), [=](const Json& value, ServerConfig& config) -> Complaint {
                 if (!value.is_string()) {
                     return "\"…\"";
@@ -48,7 +48,7 @@ Setting text(std::string key, std::function<void(ServerConfig&, std::string)> pu
             }};
 }
 
-Setting flag(std::string key, std::function<void(ServerConfig&, bool)> put) {
+Setting flag(std::string key, const std::function<void(ServerConfig&, bool)>& put) {
     return {std::move(key), [=](const Json& value, ServerConfig& config) -> Complaint {
                 if (!value.is_bool()) {
                     return "true | false";
@@ -242,7 +242,7 @@ std::string default_data_folder() {
         const char* value = std::getenv(name);
         return std::string(value == nullptr ? "" : value);
     };
-    if (const std::string state = variable("STATE_DIRECTORY"); !state.empty()) {
+    if (std::string state = variable("STATE_DIRECTORY"); !state.empty()) {
         return state;
     }
     const std::string share = variable("XDG_DATA_HOME");
