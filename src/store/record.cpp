@@ -49,12 +49,13 @@ Status Record::Impl::attempt(sql::Mode mode, const Work& work, bool& broken) {
     ECO_TRY(const sql::Pool::Lease lease, pool.lease());
     sql::Connection& connection = lease.get();
     Status done;
-    {
-        auto transaction = sql::Transaction::begin(connection, mode);
-        done = transaction ? work(connection) : fail(std::move(transaction).error());
+    if (auto transaction = sql::Transaction::begin(connection, mode)) {
+        done = work(connection);
         if (done) {
             done = transaction->commit();
         }
+    } else {
+        done = fail(std::move(transaction).error());
     }
     broken = !connection.alive();
     return done;
