@@ -4,10 +4,10 @@
 // applies. Fails when the answers are not those of looking at every clause, or when judging asks
 // for memory after the first round.
 #include "gen/book_text.hpp"
-#include "ours/counted_new.hpp"
 #include "rules/book.hpp"
 #include "rules/compiled_book.hpp"
 #include "rules/evaluate.hpp"
+#include "support/counted_new.hpp"
 
 #include <fmt/format.h>
 
@@ -217,12 +217,12 @@ int run(const fs::path& folder, std::size_t count, std::uint64_t seed) {
             judge.matches(projects[p], [&](const rules::Applies& one) { seen[0] += one.clause; });
         });
     };
-    const std::size_t before = bench::allocations();
+    const std::size_t before = test::allocations();
     for (std::size_t p = 0; p < count; ++p) {
         ++verdicts[static_cast<std::size_t>(judge.verdict(projects[p]))];
         judge.matches(projects[p], [&](const rules::Applies& one) { seen[0] += one.clause; });
     }
-    const std::size_t allocated = bench::allocations() - before;
+    const std::size_t allocated = test::allocations() - before;
     print("verdict", book->clauses.size(), judge_all(), first);
     print("matches", book->clauses.size(), match_all(), first);
     fmt::print("kind=check task=clauses engine=ecogate projects={} checksum={} allocations={} "
