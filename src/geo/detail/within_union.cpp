@@ -62,6 +62,17 @@ XyBox widened(const XyBox& box) {
     return {box.x0 - 3, box.y0 - 3, box.x1 + 3, box.y1 + 3};
 }
 
+/// On a spike thinner than a hairline, both sides and the place rounded to the grid may be outside.
+bool on_border(const std::vector<BorderPiece>& border, double x, double y) {
+    return std::any_of(border.begin(), border.end(), [&](const BorderPiece& piece) {
+        const double dx = piece.bx - piece.ax;
+        const double dy = piece.by - piece.ay;
+        const double along = ((x - piece.ax) * dx + (y - piece.ay) * dy) / (dx * dx + dy * dy);
+        const double t = std::clamp(along, 0.0, 1.0);
+        return std::hypot(piece.ax + t * dx - x, piece.ay + t * dy - y) <= k_hairline_mm;
+    });
+}
+
 bool line_within(const CellFile& file, const ShapeView& line, FeatureFilter accept) {
     const auto border = border_near(file, widened(line.box), accept);
     const auto edges = edges_of(line);
@@ -70,7 +81,7 @@ bool line_within(const CellFile& file, const ShapeView& line, FeatureFilter acce
             const double h = k_hairline_mm;
             return union_holds(file, x, y, accept) ||
                    union_holds(file, x + h * nx, y + h * ny, accept) ||
-                   union_holds(file, x - h * nx, y - h * ny, accept);
+                   union_holds(file, x - h * nx, y - h * ny, accept) || on_border(border, x, y);
         });
     });
 }

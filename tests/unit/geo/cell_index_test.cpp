@@ -76,5 +76,18 @@ TEST_F(CellIndexTest, covers_a_polygon_with_a_notch_like_a_hair_by_itself) {
     EXPECT_TRUE(alone.index->covers(notched.view(), {}));
 }
 
+TEST_F(CellIndexTest, covers_a_line_along_both_edges_of_a_spike_like_a_hair) {
+    const Shape spiked{ShapeKind::polygons,
+                       {{0, 14}, {14, 0}, {7, 21}, {28, 49}, {0, 14}},
+                       {{0, 5, 0, 0}},
+                       {0, 0, 28, 49}};
+    const Shape line{
+        ShapeKind::lines, {{7, 21}, {28, 49}, {0, 14}}, {{0, 3, 0, 0}}, {0, 14, 28, 49}};
+    const test::IndexedSource alone({spiked});
+    EXPECT_TRUE(alone.index->covers(line.view(), {}));
+    const Shape beyond{ShapeKind::lines, {{7, 21}, {28, 59}}, {{0, 2, 0, 0}}, {7, 21, 28, 59}};
+    EXPECT_FALSE(alone.index->covers(beyond.view(), {}));
+}
+
 } // namespace
 } // namespace eco::geo
