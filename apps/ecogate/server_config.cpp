@@ -89,12 +89,21 @@ Complaint take_secret(const Json& value, ServerConfig& config) {
     return std::nullopt;
 }
 
+Complaint take_base_map(const Json& value, ServerConfig& config) {
+    config.http.base_map.url = value.is_string() ? value.as_string() : "";
+    return http::origin_of(config.http.base_map.url) ? Complaint()
+                                                     : Complaint("\"https://…{z}…{y}…{x}…\"");
+}
+
 std::vector<Setting> server_settings() {
     return {
         text("server.bind", [](auto& c, auto v) { c.http.bind = v; }),
         number<std::uint16_t>("server.port", 0, 65535, [](auto& c, auto v) { c.http.port = v; }),
         number<std::size_t>("server.threads", 1, 256, [](auto& c, auto v) { c.http.threads = v; }),
         text("server.web", [](auto& c, auto v) { c.http.web = v; }),
+        {"server.base_map", take_base_map},
+        text("server.base_map_attribution",
+             [](auto& c, auto v) { c.http.base_map.attribution = v; }),
         {"server.log", take_log},
         flag("server.behind_proxy", [](auto& c, auto v) { c.http.behind_proxy = v; }),
         number<std::size_t>("server.tile_cache_mb", 0, 1 << 20,

@@ -5,6 +5,7 @@
 #include "http/problem.hpp"
 #include "http/routes.hpp"
 #include "identity/token.hpp"
+#include "service/office/releases.hpp"
 #include "service/office/session.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +18,8 @@ namespace {
 
 using service::Answer;
 
+/// The query parameter that names another release than the one in force.
+constexpr std::string_view k_release = "release";
 constexpr std::string_view k_common = "X-Content-Type-Options: nosniff\r\n"
                                       "Referrer-Policy: no-referrer\r\n"
                                       "Cross-Origin-Resource-Policy: same-origin\r\n";
@@ -25,9 +28,11 @@ constexpr std::string_view k_stay_secure =
 constexpr std::string_view k_data =
     "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
 // Styles: the page's widgets place themselves by style attributes. Scripts: only files of ours.
-constexpr std::string_view k_page =
+constexpr std::string_view k_page_begin =
     "Content-Security-Policy: default-src 'self'; script-src 'self'; style-src 'self' "
-    "'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+    "'unsafe-inline'; img-src 'self' data: blob:";
+constexpr std::string_view k_page_end =
+    "; font-src 'self' data:; connect-src 'self'; "
     "worker-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
@@ -36,8 +41,16 @@ constexpr std::string_view k_report =
     "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "frame-ancestors 'self'; sandbox allow-popups allow-modals\r\n";
 
-std::string_view shield_of(Shield shield) {
-    return shield == Shield::page ? k_page : shield == Shield::report ? k_report : k_data;
+/// `images`: another origin that the page may show images of.
+void add_shield(Shield shield, std::string_view images, std::string& head) {
+    if (shield != Shield::page) {
+        head += shield == Shield::report ? k_report : k_data;
+        return;
+    }
+    head += k_page_begin;
+    head += images.empty() ? "" : " ";
+    head += images;
+    head += k_page_end;
 }
 
 Status check_parameters(const Request& request, const Route& route) {
@@ -80,8 +93,9 @@ Status check_origin(const Request& request, const Route& route) {
 }
 
 /// Who asks, and whether they may ask this at all; the use case asks again about the thing itself.
+/// An open route asks nobody, but for another release: drafts are not for everybody.
 Status admit(Request& request, const Route& route, const Context& context) {
-    if (route.door == Door::open) {
+    if (route.door == Door::open && !request.query(k_release)) {
         return {};
     }
     const service::Office& office = context.wiring.office;
@@ -94,6 +108,21 @@ Status admit(Request& request, const Route& route, const Context& context) {
     ECO_CHECK(check_origin(request, route));
     return route.door == Door::guarded ? service::require(office, caller, route.permission)
                                        : Status();
+}
+
+/// Answers with another release than the one in force, where one is named that the caller may see.
+Status choose_release(Request& request, const Context& context) {
+    const auto named = request.query(k_release);
+    if (!named || *named == request.engine->digest()) {
+        return {};
+    }
+    const std::string digest(*named);
+    const Wiring& wiring = context.wiring;
+    ECO_TRY(const Json seen,
+            service::release(wiring.office, request.caller, wiring.today(), digest));
+    static_cast<void>(seen);
+    ECO_TRY(request.engine, wiring.shelf.find(wiring.office, digest));
+    return {};
 }
 
 bool has_body(const Route& route) {
@@ -126,6 +155,9 @@ Answer<Response> routed(Request& request, const Plan& plan, const Context& conte
     if (const Status admitted = admit(request, route, context); !admitted) {
         return service::refuse(admitted.error());
     }
+    if (const Status chosen = choose_release(request, context); !chosen) {
+        return service::refuse(chosen.error());
+    }
     if (has_body(route) && !request.body.empty()) {
         if (const Status fits = check_body(request, route); !fits) {
             return service::refuse(fits.error());
@@ -147,6 +179,10 @@ std::optional<std::string_view> Request::query(std::string_view name) const {
 Plan plan(const Request& request) {
     Plan made{router().match(request.method, request.target), Weight::light};
     made.weight = made.match.route == nullptr ? Weight::light : made.match.route->weight;
+    // Another release may have to be opened first.
+    if (made.weight == Weight::light && request.query(k_release)) {
+        made.weight = Weight::heavy;
+    }
     return made;
 }
 
@@ -196,7 +232,7 @@ std::string head_of(const HeadInput& input) {
     }
     head += k_common;
     head += input.secure ? k_stay_secure : std::string_view();
-    head += shield_of(response.shield);
+    add_shield(response.shield, input.images, head);
     head += input.keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
     return head;
 }

@@ -31,7 +31,8 @@ struct HeadInput {
     const Response& response;
     std::string_view request_id, digest, date;
     bool keep_alive = true;
-    bool secure = false; ///< came over TLS: browsers are told to stay with it
+    bool secure = false;          ///< came over TLS: browsers are told to stay with it
+    std::string_view images = {}; ///< origin of a base map, for the page's policy
 };
 [[nodiscard]] std::string head_of(const HeadInput& input);
 

@@ -3,6 +3,8 @@
 // what each is for.
 #pragma once
 
+#include "http/base_map.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -39,8 +41,9 @@ enum class LogWhat { all, errors, none };
 
 struct Options {
     std::string bind = "127.0.0.1";
-    std::uint16_t port = 8080;    ///< 0: any free one
-    std::size_t threads = 2;      ///< that serve connections, and as many that compute
+    std::uint16_t port = 8080; ///< 0: any free one
+    std::size_t threads = 2;   ///< that serve connections, and as many that compute
+    BaseMap base_map;
     std::string web;              ///< folder of the page; empty: none
     std::string certificate, key; ///< PEM files for TLS; both or neither
     Limits limits;

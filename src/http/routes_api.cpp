@@ -25,7 +25,12 @@ constexpr CountRange k_clause_limit{50, 1, 500};
 constexpr CountRange k_offset{0, 0, 1U << 30U};
 
 Answer<Response> about(const Request& request, const Context& context) {
-    return reply(service::about(*request.engine, context.wiring.today()));
+    Answer<Json> answer = service::about(*request.engine, context.wiring.today());
+    if (const BaseMap& map = context.options.base_map; answer && !map.url.empty()) {
+        (*answer)["base_map"]["url"] = map.url;
+        (*answer)["base_map"]["attribution"] = map.attribution;
+    }
+    return reply(answer);
 }
 
 Answer<Response> facts(const Request& request, const Context&) {
@@ -195,19 +200,19 @@ std::vector<Route> api_routes() {
         {Method::get, "/api/v1/examples/{name}", {}, Weight::light, example, "http.route_example"},
         {Method::post,
          "/api/v1/assess",
-         {"as_of", "trace"},
+         {"as_of", "release", "trace"},
          Weight::heavy,
          assess,
          "http.route_assess"},
         {Method::post,
          "/api/v1/classify",
-         {"as_of"},
+         {"as_of", "release"},
          Weight::heavy,
          classify,
          "http.route_classify"},
         {Method::post,
          "/api/v1/report",
-         {"as_of", "format"},
+         {"as_of", "format", "release"},
          Weight::heavy,
          report,
          "http.route_report",
@@ -223,15 +228,15 @@ std::vector<Route> api_routes() {
          "application/octet-stream"},
         {Method::get,
          "/api/v1/units",
-         {"lon", "lat", "crs"},
+         {"lon", "lat", "crs", "release"},
          Weight::light,
          units_at,
          "http.route_units_at"},
-        {Method::get, "/api/v1/units/{code}", {}, Weight::heavy, unit, "http.route_unit"},
+        {Method::get, "/api/v1/units/{code}", {"release"}, Weight::heavy, unit, "http.route_unit"},
         {Method::get, "/api/v1/search", {"q", "limit"}, Weight::heavy, search, "http.route_search"},
         {Method::get,
          "/api/v1/clauses",
-         {"q", "dimension", "limit", "offset"},
+         {"q", "dimension", "limit", "offset", "release"},
          Weight::heavy,
          clauses,
          "http.route_clauses"},

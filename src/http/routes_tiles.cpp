@@ -98,7 +98,7 @@ std::vector<Route> tile_routes() {
              "http.route_tile_sets"},
             {Method::get,
              "/ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x}",
-             {},
+             {"release"},
              Weight::heavy,
              tile,
              "http.route_tile",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Budgets of time. They mean something on a quiet machine only, so they are a verb of their own: node --test web/e2e/budgets.mjs.
+// Budgets of time. They mean something on a quiet machine only, so they are a verb of their own: ./dev budgets.
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
 import { errand, openExample, verdictOf } from './harness.mjs'

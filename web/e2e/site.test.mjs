@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe } from 'node:test'
-import { clickMap, errand, look, saved, settled } from './harness.mjs'
+import { clickMap, errand, look, saved, settled, stage } from './harness.mjs'
 
 const corners = 'J1\t106.710000\t26.580000\nJ2\t106.715000\t26.580000\nJ3\t106.715000\t26.576000\nJ4\t106.710000\t26.576000'
 
@@ -126,6 +126,17 @@ describe('giving the place', () => {
     await page.waitForFunction((text) => document.querySelector('.hint').innerText !== text, before)
     await page.getByRole('button', { name: '结束绘制' }).click()
     assert.equal(await page.locator('.site').count(), 0)
+  })
+  errand('a base map is asked for only where the operator configured one', async (visit) => {
+    const page = await visit()
+    await page.route('**/api/v1/about', async (route) => {
+      const about = await (await route.fetch()).json()
+      await route.fulfill({ json: { ...about, base_map: { url: `${stage.url}icon.svg?z={z}&y={y}&x={x}`, attribution: '（示例）底图署名' } } })
+    })
+    const asked = page.waitForRequest(/icon\.svg\?z=\d+&y=\d+&x=\d+/)
+    await page.reload()
+    await asked
+    await page.getByText('（示例）底图署名').waitFor()
   })
   errand('the swipe parts two sets of layers, by keyboard too', async (visit) => {
     const page = await visit()

@@ -310,7 +310,7 @@ Task<bool> Connection::write(const Response& response, const Request& request, b
     enter(Phase::write);
     const std::string head = head_of(
         {response, request.id, request.engine ? request.engine->digest() : std::string_view(),
-         m_lane.date, keep_alive, request.secure});
+         m_lane.date, keep_alive, request.secure, m_lane.shared.images});
     const bool bodiless =
         request.method == Method::head || response.status == 204 || response.status == 304;
     const std::string_view body = bodiless ? std::string_view() : response.bytes();

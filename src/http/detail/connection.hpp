@@ -47,14 +47,16 @@ inline constexpr net::use_awaitable_t<Executor> k_use_task;
 struct Shared {
     Shared(Options given, StaticFiles page, const Wiring& wiring, std::function<void()> reload,
            std::shared_ptr<const service::Engine> first)
-        : options(std::move(given)), files(std::move(page)), metrics(router().names()),
-          log(options.log), limiter(options.rate), tiles(options.tile_cache_bytes),
+        : options(std::move(given)), images(origin_of(options.base_map.url).value_or("")),
+          files(std::move(page)), metrics(router().names()), log(options.log),
+          limiter(options.rate), tiles(options.tile_cache_bytes),
           jobs({}, wiring.now), context{options, files, metrics,          tiles,
                                         wiring,  jobs,  std::move(reload)},
           engine(std::move(first)), workers(options.threads),
           hashers(std::max<std::size_t>(1, options.threads / 2)) {}
 
     const Options options;
+    const std::string images; ///< origin of the base map, if any
     const StaticFiles files;
     Metrics metrics;
     AccessLog log;

@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "service/office/body.hpp"
+#include "service/office/people.hpp"
 
 #include <array>
 
@@ -79,7 +80,7 @@ Result<Json> audit_log(const Office& office, const Caller& caller, const AuditSe
         json["items"].push_back(std::move(one));
     }
     json["total"] = found.total;
-    return json;
+    return with_names(office, std::move(json), {"actor"});
 }
 
 } // namespace eco::service

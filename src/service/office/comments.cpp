@@ -5,6 +5,7 @@
 #include "identity/token.hpp"
 #include "service/office/body.hpp"
 #include "service/office/listing.hpp"
+#include "service/office/people.hpp"
 #include "service/office/projects.hpp"
 
 #include <algorithm>
@@ -101,7 +102,7 @@ Result<Json> contests(const Office& office, const Caller& caller, const ContestS
     // Whoever sees the projects sees what is contested about them.
     ECO_CHECK(narrow(office, caller, Permission::project_read, query));
     ECO_TRY(const store::StatePage all, office.record.list(query));
-    return listing(all, contest_json);
+    return with_names(office, listing(all, contest_json), {"raised_by", "answered_by"});
 }
 
 Result<Json> raise_contest(const Office& office, const Caller& caller, std::string_view text) {
@@ -124,7 +125,7 @@ Result<Json> raise_contest(const Office& office, const Caller& caller, std::stri
     ECO_TRY(const store::State made,
             write(office, caller, {Kind::contest, identity::random_id(), 0, "raised", data},
                   "contest"));
-    return contest_json(made);
+    return with_names(office, contest_json(made), {"raised_by", "answered_by"});
 }
 
 Result<Json> answer_contest(const Office& office, const Caller& caller, std::string_view id,
@@ -148,7 +149,7 @@ Result<Json> answer_contest(const Office& office, const Caller& caller, std::str
     ECO_TRY(const store::State answered,
             write(office, caller, {Kind::contest, found.id, found.version, "answered", data},
                   "answer contest"));
-    return contest_json(answered);
+    return with_names(office, contest_json(answered), {"raised_by", "answered_by"});
 }
 
 } // namespace eco::service

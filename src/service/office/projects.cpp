@@ -5,6 +5,7 @@
 #include "identity/token.hpp"
 #include "service/office/body.hpp"
 #include "service/office/listing.hpp"
+#include "service/office/people.hpp"
 #include "service/office/project_form.hpp"
 
 namespace eco::service {
@@ -14,6 +15,7 @@ using identity::Permission;
 using store::Kind;
 
 constexpr std::size_t k_most_note = 4000;
+constexpr std::string_view k_owner = "owner";
 
 Json project_line(const store::State& state) {
     Json json;
@@ -67,7 +69,7 @@ Result<Json> written(const Office& office, const Caller& caller, const store::Ch
     ECO_TRY(const store::Event event, office.record.append(change, context(caller, why)));
     static_cast<void>(event);
     ECO_TRY(const store::State now, existing(office, Kind::project, change.id));
-    return project_json(now);
+    return with_names(office, project_json(now), {k_owner});
 }
 
 Answer<Json> answer(Result<Json> result) {
@@ -106,7 +108,7 @@ Result<Json> projects(const Office& office, const Caller& caller, const ProjectS
     query.offset = search.page.offset;
     ECO_CHECK(narrow(office, caller, Permission::project_read, query));
     ECO_TRY(const store::StatePage found, office.record.list(query));
-    return listing(found, project_line);
+    return with_names(office, listing(found, project_line), {k_owner});
 }
 
 Answer<Json> make_project(const Office& office, const Engine& engine, const Caller& caller,
@@ -131,7 +133,7 @@ Answer<Json> make_project(const Office& office, const Engine& engine, const Call
 Result<Json> project(const Office& office, const Caller& caller, std::string_view id) {
     ECO_TRY(const store::State found,
             reachable_project(office, caller, Permission::project_read, id));
-    return project_json(found);
+    return with_names(office, project_json(found), {k_owner});
 }
 
 Answer<Json> change_project(const Office& office, const Engine& engine, const Caller& caller,
@@ -170,7 +172,7 @@ Result<Json> project_history(const Office& office, const Caller& caller, std::st
         one["why"] = event.context.why;
         json["items"].push_back(std::move(one));
     }
-    return json;
+    return with_names(office, std::move(json), {"actor"});
 }
 
 Result<Json> project_version(const Office& office, const Caller& caller, std::string_view id,
@@ -183,7 +185,7 @@ Result<Json> project_version(const Office& office, const Caller& caller, std::st
                      {{"kind", "project"}, {"id", found.id + "/" + std::to_string(version)}},
                      {}});
     }
-    return project_json(*then);
+    return with_names(office, project_json(*then), {k_owner});
 }
 
 } // namespace eco::service

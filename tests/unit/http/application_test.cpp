@@ -138,6 +138,25 @@ TEST(Application, names_itself_in_links_as_the_client_does) {
     EXPECT_EQ(json_of(desk.get("/ogc")).find("links")->as_array()[0].string_or("href", ""), "/ogc");
 }
 
+TEST(BaseMap, is_an_https_template_and_the_only_other_host_the_page_may_ask) {
+    EXPECT_EQ(origin_of("https://t0.tianditu.gov.cn/vec_w/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL="
+                        "{x}&tk=k"),
+              "https://t0.tianditu.gov.cn");
+    for (const auto* wrong :
+         {"", "http://t0.example/{z}/{y}/{x}", "https://t0.example/{z}/{y}",
+          "https://t0.example; script-src */{z}/{y}/{x}", "https:///{z}/{y}/{x}"}) {
+        EXPECT_FALSE(origin_of(wrong)) << wrong;
+    }
+    Response page;
+    page.shield = Shield::page;
+    const std::string without = head_of({page, "id", "digest", "date"});
+    EXPECT_NE(without.find("img-src 'self' data: blob:; font-src"), std::string::npos);
+    HeadInput input{page, "id", "digest", "date"};
+    input.images = "https://t0.example";
+    EXPECT_NE(head_of(input).find("img-src 'self' data: blob: https://t0.example; font-src"),
+              std::string::npos);
+}
+
 TEST(OpenApi, describes_every_route_with_a_text_of_its_own) {
     for (const Lang lang : {Lang::zh, Lang::en}) {
         const Json json = openapi(router().routes(), test::api_components(), lang);

@@ -26,8 +26,8 @@ export const api = {
   },
   example: (name: string) => json<Project>(`/api/v1/examples/${encodeURIComponent(name)}`),
   /** The canonical text itself: what is saved must be the very bytes the server sent. */
-  assess: async (project: Project, asOf: string, signal: AbortSignal) =>
-    (await call('/api/v1/assess' + query({ as_of: asOf }), post(project, signal))).text(),
+  assess: async (project: Project, asOf: string, signal: AbortSignal, release = '') =>
+    (await call('/api/v1/assess' + query({ as_of: asOf, release }), post(project, signal))).text(),
   classify: (project: Project, asOf: string, signal: AbortSignal) =>
     json<Classification>('/api/v1/classify' + query({ as_of: asOf }), post(project, signal)),
   read: (text: string, signal: AbortSignal) => json<Reading>('/api/v1/read', post({ text }, signal)),

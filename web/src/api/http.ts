@@ -30,7 +30,7 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
     throw new Problem({ status: 0, code: 'offline' })
   }
   const release = response.headers.get('ecogate-release')
-  if (release) heard(release)
+  if (release && !path.includes('release=')) heard(release)
   if (response.ok) return response
   let body: ProblemBody = { status: response.status, code: `HTTP ${response.status}` }
   try {

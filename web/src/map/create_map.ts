@@ -15,10 +15,11 @@ import { useUi } from '@/state/ui'
 import { useVerdict } from '@/state/verdict'
 import type { Geometry } from '@/api/types'
 import type { LonLat } from '@/logic/coordinates'
+import { addBaseMap } from './base_map'
 import { labelLayer } from './labels'
 import { k_layers } from './legend'
 import { SiteLayer } from './sites'
-import { cutAtDivide, type Side } from './swipe'
+import { cutAtDivide, OtherRelease, type Side } from './swipe'
 import { highlightLayer, tileLayer, tileSource } from './tiles'
 
 export interface MapHandle {
@@ -50,9 +51,10 @@ export function createMap(target: HTMLElement): MapHandle {
 
   const side = (id: string): Side => {
     if (!state.swipe) return 'both'
-    const [left, right] = [state.layers[id]?.visible, state.right[id]?.visible]
+    const [left, right] = [state.layers[id]?.visible, state.rightRelease === '' && state.right[id]?.visible]
     return left && right ? 'both' : left ? 'left' : 'right'
   }
+  if (catalogue.about?.base_map) addBaseMap(map, catalogue.about.base_map)
   const layers = new Map<string, VectorTileLayer>()
   for (const layer of k_layers.filter((l) => roles.has(l.role))) {
     const made = tileLayer(layer, failed)
@@ -60,6 +62,7 @@ export function createMap(target: HTMLElement): MapHandle {
     layers.set(layer.id, made)
     map.addLayer(made)
   }
+  const other = new OtherRelease(map, (layer, release) => tileLayer(layer, failed, release), k_layers.filter((l) => roles.has(l.role)))
   map.addLayer(labelLayer(tileSource('counties', failed), () => ui.dark))
 
   const highlights = new Map<string, VectorTileLayer>()
@@ -101,9 +104,10 @@ export function createMap(target: HTMLElement): MapHandle {
   target.addEventListener('keydown', onKey, { capture: true })
 
   const stops = [
-    watch([() => state.layers, () => state.right, () => state.swipe], () => {
+    watch([() => state.layers, () => state.right, () => state.swipe, () => state.rightRelease], () => {
+      other.show(state.swipe ? state.rightRelease : '', (id) => state.right[id] ?? { visible: false, opacity: 1 }, () => state.divide)
       for (const [id, layer] of layers) {
-        const [left, right] = [state.layers[id], state.swipe ? state.right[id] : undefined]
+        const [left, right] = [state.layers[id], state.swipe && state.rightRelease === '' ? state.right[id] : undefined]
         layer.setVisible(Boolean(left?.visible || right?.visible))
         layer.setOpacity((left?.visible ? left : (right ?? left))?.opacity ?? 1)
         layer.changed()

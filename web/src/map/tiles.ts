@@ -9,23 +9,25 @@ import type { LayerStyle } from './legend'
 const k_deepest = 12
 const sources = new Map<string, VectorTileSource>()
 
-export function tileSource(role: string, failed: () => void): VectorTileSource {
-  const known = sources.get(role)
+/** `release`: digest of another release than the one in force; '' is the latter. */
+export function tileSource(role: string, failed: () => void, release = ''): VectorTileSource {
+  const key = `${release}/${role}`
+  const known = sources.get(key)
   if (known) return known
   const source = new VectorTileSource({
     format: new MVT(),
-    url: `/ogc/collections/${role}/tiles/WebMercatorQuad/{z}/{y}/{x}`,
+    url: `/ogc/collections/${role}/tiles/WebMercatorQuad/{z}/{y}/{x}${release ? `?release=${release}` : ''}`,
     maxZoom: k_deepest,
     tileSize: 512,
   })
   source.on('tileloaderror', failed)
-  sources.set(role, source)
+  sources.set(key, source)
   return source
 }
 
-export function tileLayer(layer: LayerStyle, failed: () => void): VectorTileLayer {
+export function tileLayer(layer: LayerStyle, failed: () => void, release = ''): VectorTileLayer {
   return new VectorTileLayer({
-    source: tileSource(layer.role, failed), style: layerStyle(layer), visible: layer.visible, opacity: layer.opacity,
+    source: tileSource(layer.role, failed, release), style: layerStyle(layer), visible: layer.visible, opacity: layer.opacity,
     renderBuffer: 32, properties: { id: layer.id },
   })
 }

@@ -57,6 +57,7 @@ export const en: Record<MessageKey, string> = {
   'swipe.hint': 'Swipe: pick a side, then its layers',
   'swipe.left': 'Left side',
   'swipe.right': 'Right side',
+  'swipe.release': 'Release on the right',
   'swipe.divide': 'Divide of the swipe (arrow keys move it)',
 
   'draw.toolbar': 'Drawing tools',
@@ -322,6 +323,8 @@ export const en: Record<MessageKey, string> = {
   'compare.same': 'Clauses that agree ({n})',
   'compare.no_difference': 'No clause differs.',
   'compare.not_applicable': 'does not apply',
+  'compare.under': 'Judge this project by another release',
+  'compare.judge_under': 'Judge, as plan A',
   'compare.swap': 'Go on with plan A',
   'compare.clear': 'Drop plan A',
   'compare.units': 'Control units',

@@ -55,6 +55,7 @@ export const zh = {
   'swipe.hint': '卷帘：先选哪一侧，再勾选它的图层',
   'swipe.left': '左侧',
   'swipe.right': '右侧',
+  'swipe.release': '右侧的发布包',
   'swipe.divide': '卷帘位置（左右方向键移动）',
 
   'draw.toolbar': '绘制工具',
@@ -320,6 +321,8 @@ export const zh = {
   'compare.same': '相同的条款（{n}）',
   'compare.no_difference': '没有一条条款不同。',
   'compare.not_applicable': '不适用',
+  'compare.under': '用另一版发布包研判当前项目',
+  'compare.judge_under': '研判并记为甲方案',
   'compare.swap': '改用甲方案继续',
   'compare.clear': '清除甲方案',
   'compare.units': '管控单元',

@@ -77,7 +77,13 @@ export const useVerdict = defineStore('verdict', () => {
   function pin(): void {
     if (assessment.value) pinned.value = { project: outgoing.value, asOf: catalogue.asOf, assessment: assessment.value }
   }
+  /** Plan A is the present project, judged by another release. */
+  async function pinUnder(release: string): Promise<void> {
+    const [document, day] = [outgoing.value, catalogue.asOf]
+    const answer = await api.assess(document, day, new AbortController().signal, release)
+    pinned.value = { project: document, asOf: day, assessment: JSON.parse(answer) as Assessment }
+  }
   const unpin = (): void => void (pinned.value = null)
 
-  return { text, assessment, classification, problem, busy, milliseconds, outgoing, pinned, pin, unpin, ask }
+  return { text, assessment, classification, problem, busy, milliseconds, outgoing, pinned, pin, pinUnder, unpin, ask }
 })
