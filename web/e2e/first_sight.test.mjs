@@ -21,7 +21,8 @@ describe('first sight', () => {
       window.shift = 0
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })
     })
-    await page.waitForTimeout(600)
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
     const shift = await page.evaluate(() => window.shift)
     assert.ok(shift < 0.1, `cumulative layout shift ${shift}`)
   })

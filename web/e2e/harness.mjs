@@ -63,6 +63,11 @@ export const errand = (name, run) => test(name, async () => {
   try {
     await run(visit)
     for (const page of pages) assert.deepEqual(page.faults, [])
+  } catch (cause) {
+    // What was on the screen when it went wrong.
+    mkdirSync(out, { recursive: true })
+    for (const [i, page] of pages.entries()) await page.screenshot({ path: `${out}${name.replace(/[^\p{L}\d]+/gu, '-').slice(0, 60)}-${i}.png` }).catch(() => {})
+    throw cause
   } finally {
     for (const page of pages) await page.context().close()
   }
@@ -84,7 +89,9 @@ export class Stage {
     stage.url = stage.server.url
     stage.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none', '--hide-scrollbars'],
+      // The network is cut at its names, for the browser's own errands too: only the loopback address is left.
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none', '--hide-scrollbars', '--lang=zh-CN',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     })
     return stage
   }
@@ -176,9 +183,17 @@ export async function clickMap(page, points) {
     await page.mouse.move(...at)
     if (last && points.length > 1) await page.mouse.dblclick(...at)
     else await page.mouse.click(...at)
-    // OpenLayers takes two quick clicks for a double click.
-    await page.waitForTimeout(300)
   }
+}
+
+/** Drags on the map from one place to another, both as fractions of its width and height. */
+export async function dragMap(page, from, to) {
+  const box = await page.locator('.map-host').boundingBox()
+  const at = ([x, y]) => [box.x + box.width * x, box.y + box.height * y]
+  await page.mouse.move(...at(from))
+  await page.mouse.down()
+  await page.mouse.move(...at(to), { steps: 5 })
+  await page.mouse.up()
 }
 
 /** Waits until nothing is asked of the server and the map shows the same picture twice. */

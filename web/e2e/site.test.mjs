@@ -4,29 +4,59 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe } from 'node:test'
-import { clickMap, errand, look, saved, settled, stage } from './harness.mjs'
+import { clickMap, dragMap, errand, look, saved, settled, stage } from './harness.mjs'
 
 const corners = 'J1\t106.710000\t26.580000\nJ2\t106.715000\t26.580000\nJ3\t106.715000\t26.576000\nJ4\t106.710000\t26.576000'
 
+function fromSegment([x, y], [ax, ay], [bx, by]) {
+  const [dx, dy] = [bx - ax, by - ay]
+  const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)))
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy)
+}
+
 describe('giving the place', () => {
-  errand('a drawn area is judged; undo takes it back, redo brings it again, a corner can be moved', async (visit) => {
+  errand('a drawn area is judged; undo takes it back, redo brings it again, a corner is moved', async (visit) => {
     const page = await visit()
+    const site = page.locator('.site')
+    await page.getByRole('button', { name: '点', exact: true }).click()
+    await clickMap(page, [[0.55, 0.45]])
+    await settled(page)
     await page.getByRole('button', { name: '面', exact: true }).click()
     await clickMap(page, [[0.4, 0.45], [0.46, 0.45], [0.46, 0.52], [0.4, 0.52]])
+    await site.nth(1).waitFor()
     await settled(page)
-    assert.equal(await page.locator('.site').count(), 1)
-    const first = await page.locator('.size').innerText()
+    const size = page.locator('.size').last()
+    const first = await size.innerText()
     assert.match(first, /hm²/)
+    await page.getByRole('button', { name: '撤销' }).click()
+    assert.equal(await site.count(), 1)
+    await page.getByRole('button', { name: '重做' }).click()
+    assert.equal(await site.count(), 2)
     await page.getByRole('button', { name: '修改', exact: true }).click()
-    const box = await page.locator('.map-host').boundingBox()
-    await page.getByRole('button', { name: '在地图上看场地 1' }).click()
-    await page.waitForTimeout(600)
-    await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5)
+    await dragMap(page, [0.46, 0.52], [0.52, 0.6])
+    await page.waitForFunction((text) => [...document.querySelectorAll('.size')].at(-1).innerText !== text, first)
     await page.getByRole('button', { name: '结束绘制' }).click()
     await page.getByRole('button', { name: '撤销' }).click()
-    assert.equal(await page.locator('.site').count(), 0)
-    await page.getByRole('button', { name: '重做' }).click()
-    assert.equal(await page.locator('.site').count(), 1)
+    await page.waitForFunction((text) => [...document.querySelectorAll('.size')].at(-1).innerText === text, first)
+  })
+  errand('a point set down beside the border of a unit lies on the border, as the release has it', async (visit) => {
+    const page = await visit()
+    const { features } = await (await page.request.get(`${stage.url}ogc/collections/units/items?bbox=106.7,26.57,106.72,26.59&limit=9`)).json()
+    const rings = features.flatMap(({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()))
+    const [lon, lat] = rings[0][0]
+    await page.getByRole('combobox', { name: '查找并定位' }).fill(`${lon}, ${lat}`)
+    await page.getByRole('combobox', { name: '查找并定位' }).press('Enter')
+    await page.getByRole('complementary', { name: '此处的单元与区域' }).waitFor()
+    await page.getByRole('button', { name: '点', exact: true }).click()
+    await page.getByText('自动对齐管控单元和开发区边界').waitFor()
+    const { width, height } = await page.locator('.map-host').boundingBox()
+    await clickMap(page, [[0.5 + 4 / width, 0.5 + 4 / height]])
+    await settled(page)
+    const answer = JSON.parse((await saved(page, () => page.getByRole('button', { name: '保存研判文件' }).click())).toString())
+    const metres = ([x, y]) => [x * 99_400, y * 110_800]
+    const at = metres(answer.project.site[0].geometry.coordinates)
+    const off = Math.min(...rings.flatMap((ring) => ring.slice(1).map((end, i) => fromSegment(at, metres(ring[i]), metres(end)))))
+    assert.ok(off < 0.5, `${off} m off every border; the click was some hundred metres off`)
   })
   errand('a line and a point can be drawn', async (visit) => {
     const page = await visit()
@@ -43,9 +73,11 @@ describe('giving the place', () => {
     await page.getByRole('button', { name: '面', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.locator('.map-host').focus()
+    const pen = page.locator('.coordinates')
     for (const key of [' ', 'ArrowRight', ' ', 'ArrowDown', ' ']) {
+      const before = await pen.innerText()
       await page.keyboard.press(key)
-      await page.waitForTimeout(450)
+      if (key !== ' ') await page.waitForFunction((text) => document.querySelector('.coordinates').innerText !== text, before)
     }
     await page.keyboard.press('Enter')
     await settled(page)

@@ -34,6 +34,9 @@ export const api = {
   report: async (project: Project, asOf: string, format: string, lang: string) =>
     (await call('/api/v1/report' + query({ format, as_of: asOf, lang }), post(project))).blob(),
   place: (lon: number, lat: number) => json<PlaceAnswer>('/api/v1/units' + query({ lon, lat })),
+  /** Whole features of a layer within a box, as GeoJSON. */
+  features: (role: string, box: number[], signal: AbortSignal) =>
+    json<unknown>(`/ogc/collections/${role}/items` + query({ bbox: box.map((edge) => edge.toFixed(6)).join(','), limit: 200 }), { signal }),
   unit: (code: string) => json<UnitCardData>(`/api/v1/units/${encodeURIComponent(code)}`),
   search: (q: string, signal?: AbortSignal) => json<SearchHit[]>('/api/v1/search' + query({ q }), signal ? { signal } : {}),
   /** A file that only the server can read. `layer` is empty until one of several is chosen. */

@@ -3,6 +3,8 @@
 import 'ol/ol.css'
 import ScaleLine from 'ol/control/ScaleLine'
 import { defaults as defaultInteractions } from 'ol/interaction/defaults'
+import KeyboardPan from 'ol/interaction/KeyboardPan'
+import KeyboardZoom from 'ol/interaction/KeyboardZoom'
 import type VectorTileLayer from 'ol/layer/VectorTile'
 import OlMap from 'ol/Map'
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj'
@@ -16,6 +18,7 @@ import { useVerdict } from '@/state/verdict'
 import type { Geometry } from '@/api/types'
 import type { LonLat } from '@/logic/coordinates'
 import { addBaseMap } from './base_map'
+import { BorderSnap } from './border_snap'
 import { labelLayer } from './labels'
 import { k_layers } from './legend'
 import { SiteLayer } from './sites'
@@ -46,7 +49,8 @@ export function createMap(target: HTMLElement): MapHandle {
   const view = new View({ center: [(whole[0] + whole[2]) / 2, (whole[1] + whole[3]) / 2], zoom: 7, minZoom: 5, maxZoom: 18, enableRotation: false })
   const map = new OlMap({
     target, view, controls: [new ScaleLine({ minWidth: 70 })],
-    interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }),
+    interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false, keyboard: false, zoomDuration: duration })
+      .extend([new KeyboardPan({ duration: calm ? 0 : 100 }), new KeyboardZoom({ duration: calm ? 0 : 100 })]),
   })
 
   const side = (id: string): Side => {
@@ -68,7 +72,8 @@ export function createMap(target: HTMLElement): MapHandle {
   const highlights = new Map<string, VectorTileLayer>()
   const codes = (role: string): Set<string> => new Set(state.highlight[role] ?? [])
 
-  const sites = new SiteLayer(map, {
+  const borders = new BorderSnap(map, roles, (any) => void (state.snapping = any))
+  const sites = new SiteLayer(map, borders.source, {
     drawn: (geometry: Geometry) => {
       project.addSite(geometry, 'CGCS2000', '')
       state.mode = 'browse'
@@ -114,7 +119,10 @@ export function createMap(target: HTMLElement): MapHandle {
       }
     }, { deep: true, immediate: true }),
     watch(() => state.divide, () => map.render()),
-    watch(() => state.mode, (mode) => sites.setMode(mode)),
+    watch(() => state.mode, (mode) => {
+      sites.setMode(mode)
+      borders.follow(mode !== 'browse' && !state.measuring)
+    }),
     watch(() => state.takenBack, () => sites.takeBack()),
     watch(() => state.highlight, (wanted) => {
       for (const role of Object.keys(wanted))

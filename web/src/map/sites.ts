@@ -52,19 +52,26 @@ export class SiteLayer {
   private draw: Draw | null = null
   private interactions: (Draw | Modify | Snap)[] = []
 
-  constructor(private readonly map: OlMap, private readonly events: SiteEvents) {
+  /** `borders`: what else there is to snap to. */
+  constructor(private readonly map: OlMap, private readonly borders: VectorSource, private readonly events: SiteEvents) {
     map.addLayer(new VectorLayer({ source: this.source, zIndex: 60, style: (f) => f.get('styles') as ReturnType<typeof siteStyles>, updateWhileInteracting: true }))
     map.addLayer(new VectorLayer({ source: this.measures, zIndex: 61, style: sketchStyles }))
   }
 
   show(sites: Shown[]): void {
-    this.source.clear()
+    const former = new Map(this.source.getFeatures().map((feature) => [feature.get('index') as number, feature]))
     sites.forEach(({ site, label, verdict, active }, index) => {
       if (!site.geometry) return
-      const feature = new Feature(k_format.readGeometry(site.geometry) as OlGeometry)
-      feature.setProperties({ index, styles: siteStyles(verdict, active, label) })
-      this.source.addFeature(feature)
+      const shape = JSON.stringify(site.geometry)
+      const known = former.get(index)
+      // What did not move stays: a corner that is being dragged while an answer comes is not taken out of the hand.
+      const kept = known?.get('shape') === shape ? known : null
+      const feature = kept ?? new Feature(k_format.readGeometry(site.geometry) as OlGeometry)
+      feature.setProperties({ index, shape, styles: siteStyles(verdict, active, label) })
+      if (kept) former.delete(index)
+      else this.source.addFeature(feature)
     })
+    for (const gone of former.values()) this.source.removeFeature(gone)
   }
 
   siteAt(pixel: number[]): number | null {
@@ -92,7 +99,7 @@ export class SiteLayer {
       const geometry = feature?.getGeometry()
       if (feature && geometry) this.events.reshaped(feature.get('index') as number, toGeometry(geometry))
     })
-    this.interactions = [modify, new Snap({ source: this.source })]
+    this.interactions = [modify, new Snap({ source: this.borders }), new Snap({ source: this.source })]
   }
 
   private begin(mode: Exclude<Mode, 'browse' | 'edit'>): void {
@@ -111,7 +118,7 @@ export class SiteLayer {
         if (geometry) queueMicrotask(() => this.events.drawn(toGeometry(geometry)))
       })
     this.draw = draw
-    this.interactions = [draw, new Snap({ source: this.source })]
+    this.interactions = [draw, new Snap({ source: this.borders }), new Snap({ source: this.source })]
   }
 
   takeBack(): void {

@@ -24,6 +24,8 @@ export const useMap = defineStore('map', () => {
   const swipe = ref(false)
   /** Digest of the release on the right side; '' is the one in force. */
   const rightRelease = ref('')
+  /** There are official borders near enough to draw along. */
+  const snapping = ref(false)
   /** Where the swipe parts the map: 0 left edge, 1 right edge. */
   const divide = ref(0.5)
   const mode = ref<Mode>('browse')
@@ -47,7 +49,7 @@ export const useMap = defineStore('map', () => {
     if (mode.value !== 'browse') picked.value = null
   }
   return {
-    layers, right, rightRelease, swipe, divide, mode, highlight, activeSite, target, picked, pointer, dms, measured, tilesFailed, takenBack, measuring, drawing,
+    layers, right, rightRelease, snapping, swipe, divide, mode, highlight, activeSite, target, picked, pointer, dms, measured, tilesFailed, takenBack, measuring, drawing,
     show, setMode,
   }
 })
