@@ -65,6 +65,12 @@ Then('任何人按摘要核验都得到“相同”', async function () {
 When('{word}把项目推进到 {word}', async function (name, status) {
     await who(this, name).must(200, 'POST', `/api/v1/projects/${this.project.id}/status`, { status, note: '说明' });
 });
+Then('项目是第 {int} 版', async function (edition) {
+    const shown = await this.people.王厂长.must(200, 'GET', `/api/v1/projects/${this.project.id}`);
+    assert.equal(shown.edition, edition);
+    const { items } = await this.people.王厂长.must(200, 'GET', `/api/v1/projects/${this.project.id}/history`);
+    assert.equal(items.at(-1).edition, edition);
+});
 Then('项目状态为 {word}', async function (status) {
     const shown = await this.people.王厂长.must(200, 'GET', `/api/v1/projects/${this.project.id}`);
     assert.equal(shown.status, status);

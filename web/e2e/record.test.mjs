@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs'
 import { before, describe } from 'node:test'
 import { enrol, errand, openExample, saved, settled, stage, violations } from './harness.mjs'
 
+/** An assessment that is kept with it does not count: what is saved first is the first edition. */
 const keep = async (page, example) => {
   await openExample(page, example)
   await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText(/^已保存为第/).waitFor()
+  await page.getByText(/^已保存为第 1 版/).waitFor()
 }
 const projectPage = async (page) => {
   await page.getByRole('link', { name: /^项目库第 \d+ 版/ }).click()
@@ -46,7 +47,7 @@ describe('projects that are kept', () => {
     await applicant.locator('#project-name').fill('（示例）某白酒厂，补正后')
     await applicant.getByText('有未保存的改动').waitFor()
     await applicant.getByRole('button', { name: '保存新版本' }).click()
-    await applicant.getByText(/^已保存为第/).waitFor()
+    await applicant.getByText(/^已保存为第 2 版/).waitFor()
     await projectPage(applicant)
     assert.equal(await applicant.locator('section[aria-label="研判记录"] li').count(), 2)
     await step(applicant, '送审', '')

@@ -26,7 +26,7 @@ Json assessment_line(const store::State& state) {
     Json json;
     json["id"] = state.id;
     copy_members(state,
-                 {"verdict", "release", "as_of", "project_version", "created_at", "created_by"},
+                 {"verdict", "release", "as_of", "project_version", "edition", "created_at", "created_by"},
                  json);
     json["digest"] = state.data.string_or("blob", "");
     json["project"] = state.data.string_or("parent", "");
@@ -49,6 +49,8 @@ Result<Json> keep(const Office& office, const Caller& caller, const store::State
     members["blob"] = blob.digest;
     members["parent"] = project.id;
     members["project_version"] = static_cast<double>(project.version);
+    const Json* edition = project.data.find("edition");
+    members["edition"] = edition == nullptr ? Json(1.0) : *edition;
     for (const auto* name : {"owner", "organisation", "region"}) {
         members[name] = project.data.string_or(name, "");
     }

@@ -16,11 +16,22 @@ using store::Kind;
 
 constexpr std::size_t k_most_note = 4000;
 constexpr std::string_view k_owner = "owner";
+/// How often the project file was written: what people call its version. The record's own version
+/// also counts steps and assessments, and guards against overwriting.
+constexpr std::string_view k_edition = "edition";
+
+constexpr std::string_view k_edited = "edited";
+
+double edition_of(const store::State& project) {
+    const Json* edition = project.data.find(k_edition);
+    return edition != nullptr && edition->is_number() ? edition->as_number() : 1;
+}
 
 Json project_line(const store::State& state) {
     Json json;
     json["id"] = state.id;
     json["version"] = static_cast<double>(state.version);
+    json[k_edition] = edition_of(state);
     copy_members(state,
                  {"title", "status", "verdict", "owner", "organisation", "region", "centre",
                   "created_at", "updated_at"},
@@ -124,6 +135,7 @@ Answer<Json> make_project(const Office& office, const Engine& engine, const Call
     form->members["owner"] = caller.who.user;
     form->members["organisation"] = caller.who.organisation;
     form->members["status"] = "draft";
+    form->members[k_edition] = 1.0;
     form->members["verdict"] = Json();
     return answer(written(office, caller,
                           {Kind::project, identity::random_id(), 0, "created", form->members},
@@ -153,8 +165,9 @@ Answer<Json> change_project(const Office& office, const Engine& engine, const Ca
     }
     // Another project file is another question: the old verdict does not speak about it.
     form->members["verdict"] = Json();
+    form->members[k_edition] = edition_of(*found) + 1;
     return answer(written(
-        office, caller, {Kind::project, found->id, expected, "edited", form->members}, form->note));
+        office, caller, {Kind::project, found->id, expected, std::string(k_edited), form->members}, form->note));
 }
 
 Result<Json> project_history(const Office& office, const Caller& caller, std::string_view id) {
@@ -163,9 +176,12 @@ Result<Json> project_history(const Office& office, const Caller& caller, std::st
     ECO_TRY(const std::vector<store::Event> events, office.record.history(Kind::project, found.id));
     Json json;
     json["items"] = Json(Json::Array{});
+    double edition = 1;
     for (const store::Event& event : events) {
+        edition += event.type == k_edited ? 1 : 0;
         Json one;
         one["version"] = static_cast<double>(event.version);
+        one[k_edition] = edition;
         one["type"] = event.type;
         one["at"] = event.context.at.to_string();
         one["actor"] = event.context.actor;

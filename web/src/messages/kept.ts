@@ -3,8 +3,8 @@
 const zh = {
   'save.save': '保存',
   'save.again': '保存新版本',
-  'save.saved': '已保存为第 {version} 版，并存档本次研判',
-  'save.kept': '项目库第 {version} 版',
+  'save.saved': '已保存为第 {edition} 版，并存档本次研判',
+  'save.kept': '项目库第 {edition} 版',
   'save.changed': '有未保存的改动',
   'save.open': '打开项目页',
   'save.login': '登录后可保存',
@@ -137,8 +137,8 @@ const zh = {
 const en: Record<keyof typeof zh, string> = {
   'save.save': 'Save',
   'save.again': 'Save a new version',
-  'save.saved': 'Saved as version {version}, with this assessment',
-  'save.kept': 'Kept, version {version}',
+  'save.saved': 'Saved as version {edition}, with this assessment',
+  'save.kept': 'Kept, version {edition}',
   'save.changed': 'unsaved changes',
   'save.open': 'Project page',
   'save.login': 'Log in to save',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Which kept project the one on the map is: its id and the version it was read as. Saving against an older version is
-// refused by the server; nothing is overwritten.
+// Which kept project the one on the map is: its id, its edition, and the version of the record it was read as. Saving
+// against an older version is refused by the server; nothing is overwritten.
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { projectApi } from '@/api/projects'
@@ -9,14 +9,14 @@ import { useCatalogue } from './catalogue'
 import { useProject } from './project'
 import { useVerdict } from './verdict'
 
-interface Kept { id: string; version: number; text: string }
+interface Kept { id: string; version: number; edition: number; text: string }
 
 /** A tab that is loaded again still knows which kept project its own is. */
 const k_storage = 'ecogate.kept'
 function recalled(): Kept | null {
   try {
     const found = JSON.parse(sessionStorage.getItem(k_storage) ?? 'null') as Kept | null
-    return typeof found?.id === 'string' && typeof found.version === 'number' ? found : null
+    return typeof found?.id === 'string' && typeof found.version === 'number' && typeof found.edition === 'number' ? found : null
   } catch {
     return null
   }
@@ -30,11 +30,11 @@ export const useRecord = defineStore('record', () => {
   const now = computed(() => JSON.stringify(verdict.outgoing))
   const changed = computed(() => kept.value !== null && kept.value.text !== now.value)
 
-  const hold = (id: string, version: number): void => void (kept.value = { id, version, text: now.value })
+  const hold = ({ id, version, edition }: ProjectRecord): void => void (kept.value = { id, version, edition, text: now.value })
   function open(record: ProjectRecord): void {
     project.open(record.project)
     assessed.value = null
-    hold(record.id, record.version)
+    hold(record)
   }
   /** Keeps the project and, with it, the assessment of this very version. */
   async function save(note: string): Promise<void> {
@@ -42,10 +42,10 @@ export const useRecord = defineStore('record', () => {
     const record = kept.value
       ? await projectApi.save(kept.value.id, kept.value.version, document, note)
       : await projectApi.create(document, note)
-    hold(record.id, record.version)
+    hold(record)
     assessed.value = await projectApi.assess(record.id, catalogue.asOf)
-    // The assessment is an event of the project too: its version has moved on.
-    hold(record.id, (await projectApi.read(record.id)).version)
+    // The assessment is an event of the project too: its version has moved on, its edition has not.
+    hold(await projectApi.read(record.id))
   }
   function forget(): void {
     kept.value = null
