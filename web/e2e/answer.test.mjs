@@ -76,6 +76,7 @@ describe('the answer', () => {
     await page.getByRole('link', { name: '对比' }).click()
     await page.getByRole('heading', { name: /不同的条款/ }).waitFor()
     assert.ok(await page.locator('table').first().locator('tbody tr').count() > 3)
+    await page.locator('.notice span').waitFor({ state: 'detached' })
     await look(page, 'compare.zh.desktop')
   })
   errand('a fault in what was typed says where and what to do', async (visit) => {

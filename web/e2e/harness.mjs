@@ -120,7 +120,7 @@ export class Stage {
     page.on('pageerror', (error) => page.faults.push(`error: ${error.message}`))
     await page.goto(this.url + path)
     await page.waitForSelector('main.main')
-    if (await page.locator('.as-of input').count()) await setDay(page)
+    if (await page.locator('.as-of .field').count()) await setDay(page)
     return page
   }
 }
@@ -154,7 +154,7 @@ const k_names = { zhang: '张建设', wang: '王审查', li: '李清单', chen: 
 
 /** The day is fixed, so that what is seen today is seen tomorrow. */
 async function setDay(page) {
-  await page.locator('.as-of input').evaluate((input, value) => {
+  await page.locator('.as-of .field').evaluate((input, value) => {
     input.value = value
     input.dispatchEvent(new Event('input', { bubbles: true }))
   }, day)

@@ -70,6 +70,7 @@ describe('people', () => {
     await page.getByText('zhao 的一次性密码').waitFor()
     secretOfZhao = (await page.locator('.secret').innerText()).trim()
     await page.getByRole('row', { name: /zhao/ }).getByText('审查人员 开阳县').waitFor()
+    await page.getByRole('row', { name: /zhao/ }).getByText('（示例）开阳县生态环境局').waitFor()
     const zhao = await visit()
     await login(zhao, 'zhao', secretOfZhao)
     await setPassword(zhao, secretOfZhao)

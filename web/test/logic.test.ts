@@ -6,7 +6,8 @@ import { compare } from '@/logic/compare'
 import { findingHighlight } from '@/logic/highlight'
 import { History } from '@/logic/history'
 import { basisText, cellText, stateText, whyNotText } from '@/logic/phrase'
-import { readQuantity } from '@/logic/quantity'
+import { readDay } from '@/logic/day'
+import { quantityText, readQuantity } from '@/logic/quantity'
 import { safeName } from '@/logic/save'
 import { decodeShared, encodeShared } from '@/logic/share'
 
@@ -22,6 +23,17 @@ test('a bare number takes the unit of the fact, a stated unit stays', () => {
   expect(readQuantity('１２', '')).toEqual({ value: 12 })
   expect(readQuantity(' ', 'm2')).toEqual({ value: undefined })
   for (const text of ['大约', '-3', '12 头']) expect(readQuantity(text, '')).toEqual({ problem: 'not_a_number' })
+})
+test('a quantity is shown as it is written: groups of three, raised powers', () => {
+  expect(quantityText('28000000 m3')).toBe('28,000,000 m³')
+  expect(quantityText('4290 t/a')).toBe('4290 t/a')
+  expect(quantityText('12345.678 hm2')).toBe('12,345.678 hm²')
+  expect(quantityText('C1512')).toBe('C1512')
+})
+test('a day is read as people write it, and only if there is one', () => {
+  for (const text of ['2026-11-24', '2026/11/24', '2026.11.24', '20261124', ' 2026年11月24日 ']) expect(readDay(text)).toBe('2026-11-24')
+  expect(readDay('2026-2-3')).toBe('2026-02-03')
+  for (const text of ['', '2026-11', '2026-02-30', '11/24/2026', '2026-13-01']) expect(readDay(text)).toBeNull()
 })
 test('conditions are phrased, not shown as cells', () => {
   expect(cellText('not("existing")', 'nature', facts, 'zh')).toBe('除“已建成”外')
@@ -54,14 +66,24 @@ test('comparison parts what differs from what agrees, worst first', () => {
 })
 test('undo and redo walk through whole values, and a new change ends redo', () => {
   const history = new History<number[]>(3)
-  history.remember([1])
-  history.remember([1, 2])
+  history.remember([1], '')
+  history.remember([1, 2], '')
   expect(history.undo([1, 2, 3])).toEqual([1, 2])
   expect(history.undo([1, 2])).toEqual([1])
   expect(history.undo([1])).toBeNull()
   expect(history.redo([1])).toEqual([1, 2])
-  history.remember([1, 2])
+  history.remember([1, 2], '')
   expect(history.canRedo).toBe(false)
+})
+test('letter after letter of one fact is one step back', () => {
+  const history = new History<string>(9)
+  history.remember('', 'fact a')
+  history.remember('1', 'fact a')
+  history.remember('12', 'fact b')
+  expect(history.undo('12, x')).toBe('12')
+  expect(history.undo('12')).toBe('')
+  history.remember('', 'fact a')
+  expect(history.undo('7')).toBe('')
 })
 test('a shared link brings the very same project back', async () => {
   const shared = { project: { project: { name: '（示例）酒厂' }, facts: { sector: 'C1512' }, site: [{ crs: 'CGCS2000', geometry: { type: 'Point' as const, coordinates: [106.71, 26.58] } }] }, asOf: '2026-11-24' }

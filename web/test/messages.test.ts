@@ -11,7 +11,7 @@ test('both languages fill the same places in a text', () => {
   for (const key of Object.keys(zh) as (keyof typeof zh)[]) expect(places(en[key]), key).toEqual(places(zh[key]))
 })
 test('no text stands outside the catalogue', () => {
-  const allowed = new Set(['logic/coordinates.ts', 'logic/corner_table.ts', 'logic/quantity.ts', 'logic/phrase.ts', 'map/legend.ts', 'components/SectorInput.vue'])
+  const allowed = new Set(['logic/day.ts', 'logic/coordinates.ts', 'logic/corner_table.ts', 'logic/quantity.ts', 'logic/phrase.ts', 'map/legend.ts', 'components/SectorInput.vue'])
   for (const { file, text } of sources) {
     const code = text.replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '')
     const found = code.match(/[\u4e00-\u9fff]+/gu) ?? []

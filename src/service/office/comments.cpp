@@ -25,7 +25,7 @@ Json comment_json(const store::State& state) {
     Json json;
     json["id"] = state.id;
     json["author"] = state.data.string_or("created_by", "");
-    copy_members(state, {"text", "author_name", "created_at"}, json);
+    copy_members(state, {"text", "created_at"}, json);
     return json;
 }
 
@@ -71,7 +71,7 @@ Result<Json> comments(const Office& office, const Caller& caller, std::string_vi
     query.limit = page.limit;
     query.offset = page.offset;
     ECO_TRY(const store::StatePage all, office.record.list(query));
-    return listing(all, comment_json);
+    return with_names(office, listing(all, comment_json), {"author"});
 }
 
 Result<Json> make_comment(const Office& office, const Caller& caller, std::string_view project,
@@ -81,11 +81,10 @@ Result<Json> make_comment(const Office& office, const Caller& caller, std::strin
     ECO_TRY(const Body body, Body::read(text, {"text"}));
     Json data = hung_on(found);
     ECO_TRY(data["text"], body.text("text", k_most_text));
-    data["author_name"] = caller.who.name;
     ECO_TRY(const store::State made,
             write(office, caller, {Kind::comment, identity::random_id(), 0, "written", data},
                   "comment"));
-    return comment_json(made);
+    return with_names(office, comment_json(made), {"author"});
 }
 
 Result<Json> contests(const Office& office, const Caller& caller, const ContestSearch& search) {

@@ -25,9 +25,10 @@ tl::unexpected<Error> unknown(std::string_view id) {
 Json assessment_line(const store::State& state) {
     Json json;
     json["id"] = state.id;
-    copy_members(state,
-                 {"verdict", "release", "as_of", "project_version", "edition", "created_at", "created_by"},
-                 json);
+    copy_members(
+        state,
+        {"verdict", "release", "as_of", "project_version", "edition", "created_at", "created_by"},
+        json);
     json["digest"] = state.data.string_or("blob", "");
     json["project"] = state.data.string_or("parent", "");
     return json;

@@ -167,7 +167,8 @@ Answer<Json> change_project(const Office& office, const Engine& engine, const Ca
     form->members["verdict"] = Json();
     form->members[k_edition] = edition_of(*found) + 1;
     return answer(written(
-        office, caller, {Kind::project, found->id, expected, std::string(k_edited), form->members}, form->note));
+        office, caller, {Kind::project, found->id, expected, std::string(k_edited), form->members},
+        form->note));
 }
 
 Result<Json> project_history(const Office& office, const Caller& caller, std::string_view id) {

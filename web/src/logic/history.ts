@@ -3,16 +3,19 @@
 export class History<T> {
   private past: string[] = []
   private future: string[] = []
+  private last = ''
 
   constructor(private readonly limit: number) {}
 
-  /** Remembers the value as it was before a change. */
-  remember(value: T): void {
+  /** Remembers the value as it was before a change of `what`; letter after letter of one thing is one step. */
+  remember(value: T, what: string): void {
+    this.future = []
+    if (what !== '' && what === this.last) return
+    this.last = what
     const text = JSON.stringify(value)
     if (this.past[this.past.length - 1] === text) return
     this.past.push(text)
     if (this.past.length > this.limit) this.past.shift()
-    this.future = []
   }
 
   undo(now: T): T | null {
@@ -30,6 +33,7 @@ export class History<T> {
 
   private step(from: string[], to: string[], now: T): T | null {
     const text = from.pop()
+    this.last = ''
     if (text === undefined) return null
     to.push(JSON.stringify(now))
     return JSON.parse(text) as T

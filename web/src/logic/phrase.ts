@@ -2,6 +2,7 @@
 // Conditions and states of an assessment in a sentence, as the printed report phrases them.
 import { factWords, words } from '@/generated/words'
 import { pick, t, type Lang } from '@/messages'
+import { quantityText } from './quantity'
 import type { Assessment, FactValue, State, WhyNot } from '@/api/types'
 
 type Facts = Assessment['facts']
@@ -19,7 +20,7 @@ function valueText(value: string, fact: string, facts: Facts, lang: Lang): strin
 export function factValueText(value: FactValue, fact: string, facts: Facts, lang: Lang): string {
   if (typeof value === 'boolean') return t(value ? 'word.yes' : 'word.no', {}, lang)
   if (Array.isArray(value)) return value.length ? value.map((v) => valueText(v, fact, facts, lang)).join(t('word.or', {}, lang)) : t('word.none', {}, lang)
-  return valueText(String(value), fact, facts, lang)
+  return quantityText(valueText(String(value), fact, facts, lang))
 }
 
 export function stateText(state: State, fact: string, facts: Facts, lang: Lang): string {

@@ -11,3 +11,12 @@ export function readQuantity(text: string, unit: string): Typed {
   if (unit === '') return stated === '' ? { value: Number(number) } : { problem: 'not_a_number' }
   return { value: `${number} ${stated === '' ? unit : stated}` }
 }
+
+/** A stated quantity for reading: from five digits on in groups of three, powers raised. */
+export function quantityText(text: string): string {
+  const match = /^(\d+)(\.\d+)?( .+)?$/u.exec(text)
+  if (!match) return text
+  const [, whole = '', rest = '', unit = ''] = match
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/gu, ',') : whole
+  return grouped + rest + unit.replace(/\b(k|c|h)?m([23])\b/gu, (_, prefix: string | undefined, power: string) => `${prefix ?? ''}m${power === '2' ? '²' : '³'}`)
+}

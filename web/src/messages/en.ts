@@ -11,6 +11,7 @@ export const en: Record<MessageKey, string> = {
   'app.theme_dark': 'Use dark colours',
   'app.theme_light': 'Use light colours',
   'app.as_of': 'As of',
+  'app.pick_day': 'Pick a day',
   'app.as_of_hint': 'Judged by the law and lists in force on this day',
   'app.example_data': 'Example data',
   'app.loading': 'Reading the release …',

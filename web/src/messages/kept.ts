@@ -169,7 +169,7 @@ const en: Record<keyof typeof zh, string> = {
   'kept.status': 'Status',
   'kept.region': 'Region',
   'kept.all': 'All',
-  'kept.count': '{n} projects',
+  'kept.count': 'Projects: {n}',
   'kept.none_title': 'No project yet',
   'kept.none_text': 'Draw the site and say what is to be built on the “Assess” page, then press “Save”.',
   'kept.none_found': 'No project fits',

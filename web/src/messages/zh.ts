@@ -9,6 +9,7 @@ export const zh = {
   'app.theme_dark': '换成深色',
   'app.theme_light': '换成浅色',
   'app.as_of': '基准日',
+  'app.pick_day': '选择日期',
   'app.as_of_hint': '按这一天有效的法规和清单研判',
   'app.example_data': '示例数据',
   'app.loading': '正在读取发布包……',

@@ -27,8 +27,8 @@ export const useProject = defineStore('project', () => {
   const canRedo = computed(() => revision.value >= 0 && history.canRedo)
   const started = computed(() => doc.value.site.length > 0 || Object.keys(doc.value.facts).length > 0)
 
-  function change(next: Project): void {
-    history.remember(doc.value)
+  function change(next: Project, what = ''): void {
+    history.remember(doc.value, what)
     doc.value = next
     revision.value++
   }
@@ -47,7 +47,7 @@ export const useProject = defineStore('project', () => {
   }
   function setFact(name: string, value: FactValue | undefined): void {
     const { [name]: _, ...rest } = doc.value.facts
-    change({ ...doc.value, facts: value === undefined ? rest : { ...rest, [name]: value } })
+    change({ ...doc.value, facts: value === undefined ? rest : { ...rest, [name]: value } }, `fact ${name}`)
   }
   function setFacts(values: Record<string, FactValue>): void {
     change({ ...doc.value, facts: { ...doc.value.facts, ...values } })

@@ -8,7 +8,8 @@ import type { Assessment, Classification, Project } from '@/api/types'
 import { useCatalogue } from './catalogue'
 import { useProject } from './project'
 
-const k_pause_ms = 50
+/** A first change asks at once; further ones so soon after it are asked about together. */
+const k_pause_ms = 60
 
 export interface Pinned {
   project: Project
@@ -27,6 +28,7 @@ export const useVerdict = defineStore('verdict', () => {
   const milliseconds = ref(0)
   const pinned = shallowRef<Pinned | null>(null)
   let timer = 0
+  let asked = -k_pause_ms
   let current = new AbortController()
 
   /** The document as it is sent: a project must have a name. */
@@ -38,6 +40,7 @@ export const useVerdict = defineStore('verdict', () => {
   async function ask(): Promise<void> {
     current.abort()
     const mine = (current = new AbortController())
+    asked = performance.now()
     const began = performance.now()
     const [document, day] = [outgoing.value, catalogue.asOf]
     const classify = api.classify(document, day, mine.signal).catch(() => null)
@@ -71,7 +74,7 @@ export const useVerdict = defineStore('verdict', () => {
     window.clearTimeout(timer)
     if (!project.started || !catalogue.asOf) return forget()
     busy.value = true
-    timer = window.setTimeout(() => void ask(), k_pause_ms)
+    timer = window.setTimeout(() => void ask(), Math.max(0, asked + k_pause_ms - performance.now()))
   }, { immediate: true })
 
   function pin(): void {
