@@ -89,7 +89,7 @@ class CellIndex final : public LayerIndex {
 
     [[nodiscard]] bool covers(const ShapeView& footprint, FeatureFilter accept) const override {
         return detail::within_union(m_file, footprint, accept) &&
-               (footprint.kind != ShapeKind::polygons || every_part_shares(footprint, accept));
+               (footprint.kind != ShapeKind::polygons || every_part_is_held(footprint, accept));
     }
 
     [[nodiscard]] Geometry intersection(const ShapeView& footprint,
@@ -155,8 +155,10 @@ class CellIndex final : public LayerIndex {
         return overlay.measure();
     }
 
-    /// Every polygon of the footprint shares ground with an accepted feature.
-    [[nodiscard]] bool every_part_shares(const ShapeView& footprint, FeatureFilter accept) const {
+    /// The accepted features share every polygon of the footprint to its full area, hairlines
+    /// aside. That no border parts it is not enough: a tip or a pinch thinner than a hairline may
+    /// be all that reaches the union.
+    [[nodiscard]] bool every_part_is_held(const ShapeView& footprint, FeatureFilter accept) const {
         for (std::size_t from = 0; from < footprint.parts.size();) {
             std::size_t end = from + 1;
             while (end < footprint.parts.size() && footprint.parts[end].hole != 0) {
@@ -164,9 +166,11 @@ class CellIndex final : public LayerIndex {
             }
             ShapeView polygon = footprint;
             polygon.parts = footprint.parts.subspan(from, end - from);
-            const auto& found = shared(polygon, accept);
-            if (std::none_of(found.begin(), found.end(),
-                             [](const Overlap& one) { return one.area_m2 > 0; })) {
+            double held_m2 = 0; // of neighbours, or more than once where features overlap
+            for (const Overlap& one : shared(polygon, accept)) {
+                held_m2 += one.area_m2;
+            }
+            if (held_m2 < detail::area_but_hairlines_m2(polygon)) {
                 return false;
             }
             from = end;

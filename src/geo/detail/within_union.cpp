@@ -112,4 +112,12 @@ bool within_union(const CellFile& file, const ShapeView& footprint, FeatureFilte
                        [&](Xy p) { return union_holds(file, p.x, p.y, accept); });
 }
 
+double area_but_hairlines_m2(const ShapeView& polygon) {
+    double border_mm = 0;
+    for (const BorderPiece& edge : edges_of(polygon)) {
+        border_mm += std::hypot(edge.bx - edge.ax, edge.by - edge.ay);
+    }
+    return area_m2(polygon) * 0.999 - k_hairline_mm * border_mm / 1e6;
+}
+
 } // namespace eco::geo::detail

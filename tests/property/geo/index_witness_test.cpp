@@ -168,8 +168,9 @@ RC_GTEST_PROP(IndexWitness, covers_what_geos_covers, ()) {
         const bool covered = c.ask().covers(footprint.view(), {});
         if (detail::is_empty(rest.get())) {
             RC_ASSERT(covered);
-        } else if (footprint.kind == ShapeKind::polygons && test::holds_a_disc(rest.get(), 3)) {
-            RC_ASSERT(!covered);
+        } else if (footprint.kind == ShapeKind::polygons && c.lattice.step >= 1000 &&
+                   test::holds_a_disc(rest.get(), 3)) {
+            RC_ASSERT(!covered); // a footprint of a few millimetres is all hairline
         }
     }
 }

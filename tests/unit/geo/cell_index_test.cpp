@@ -76,6 +76,29 @@ TEST_F(CellIndexTest, covers_a_polygon_with_a_notch_like_a_hair_by_itself) {
     EXPECT_TRUE(alone.index->covers(notched.view(), {}));
 }
 
+TEST_F(CellIndexTest, does_not_cover_what_only_a_hair_of_a_tip_reaches) {
+    const test::IndexedSource park({test::rectangle(0, 0, 1000, 1000)});
+    Shape site = test::rectangle(0, 0, 1, 1);
+    // One corner snapped to the park's border, a millimetre beyond it.
+    site.vertices = {
+        {999'999, 500'000}, {1'100'000, 400'000}, {1'100'000, 600'000}, {999'999, 500'000}};
+    site.parts = {{0, 4, 0, 0}};
+    site.box = {999'999, 400'000, 1'100'000, 600'000};
+    EXPECT_FALSE(park.index->covers(site.view(), {}));
+}
+
+TEST_F(CellIndexTest, does_not_cover_a_lobe_that_hangs_on_a_pinch) {
+    const test::IndexedSource park({test::rectangle(0, 0, 1000, 1000)});
+    Shape site = test::rectangle(0, 0, 1, 1);
+    // A great lobe inside, a small one outside, joined in one vertex on the park's border.
+    site.vertices = {{1'000'000, 500'000}, {900'000, 900'000},   {100'000, 500'000},
+                     {900'000, 100'000},   {1'000'000, 500'000}, {1'050'000, 490'000},
+                     {1'050'000, 510'000}, {1'000'000, 500'000}};
+    site.parts = {{0, 8, 0, 0}};
+    site.box = {100'000, 100'000, 1'050'000, 900'000};
+    EXPECT_FALSE(park.index->covers(site.view(), {}));
+}
+
 TEST_F(CellIndexTest, covers_a_line_along_both_edges_of_a_spike_like_a_hair) {
     const Shape spiked{ShapeKind::polygons,
                        {{0, 14}, {14, 0}, {7, 21}, {28, 49}, {0, 14}},
