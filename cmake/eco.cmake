@@ -20,6 +20,10 @@ function(eco_add_room room)
     target_link_libraries(eco_${room} PUBLIC eco_flags fmt::fmt tl::expected ${ARG_DEPS} PRIVATE ${ARG_FOREIGN})
 endfunction()
 
+# What `./dev test` builds: the checks under the sanitizers, the programs (with what drives them) as everyday work has them.
+add_custom_target(checks)
+add_custom_target(programs)
+
 # eco_add_test(<name> SOURCES … DEPS … LABELS unit|property|golden|…)
 function(eco_add_test name)
     cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;LABELS" ${ARGN})
@@ -28,4 +32,5 @@ function(eco_add_test name)
     target_compile_definitions(${name} PRIVATE ECO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")
+    add_dependencies(checks ${name})
 endfunction()
