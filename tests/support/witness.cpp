@@ -12,6 +12,36 @@ using detail::Geos;
 using detail::geos;
 using detail::own;
 
+namespace {
+
+/// The border of a zone but for holes thinner than a hairline, which are no border to the index
+/// either: GEOS leaves some of no width at all where several edges cross in one place.
+Geos border_of(const GEOSGeometry* zone) {
+    constexpr double k_hairline_mm = 2.0;
+    std::vector<GEOSGeometry*> rings;
+    const auto keep = [&](const GEOSGeometry* ring) {
+        rings.push_back(GEOSGeom_clone_r(geos(), ring));
+    };
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos(), zone); ++i) {
+        const GEOSGeometry* polygon = GEOSGetGeometryN_r(geos(), zone, i);
+        keep(GEOSGetExteriorRing_r(geos(), polygon));
+        for (int h = 0; h < GEOSGetNumInteriorRings_r(geos(), polygon); ++h) {
+            const GEOSGeometry* ring = GEOSGetInteriorRingN_r(geos(), polygon, h);
+            const Geos hole =
+                own(GEOSGeom_createPolygon_r(geos(), GEOSGeom_clone_r(geos(), ring), nullptr, 0));
+            double length = 0;
+            GEOSLength_r(geos(), ring, &length);
+            if (detail::area_of(hole.get()) > k_hairline_mm * length / 2) {
+                keep(ring);
+            }
+        }
+    }
+    return own(GEOSGeom_createCollection_r(geos(), GEOS_GEOMETRYCOLLECTION, rings.data(),
+                                           static_cast<unsigned>(rings.size())));
+}
+
+} // namespace
+
 Witness::Witness(const Shape& footprint)
     : m_footprint(footprint), m_origin{footprint.box.x0, footprint.box.y0},
       m_mine(detail::to_geos(footprint.view(), m_origin)) {}
@@ -94,7 +124,7 @@ Witness::Depth Witness::depth(const std::vector<Shape>& layer, int steps) const 
     if (detail::is_empty(zone.get())) {
         return depth;
     }
-    const Geos border = own(GEOSBoundary_r(geos(), zone.get()));
+    const Geos border = border_of(zone.get());
     const double width = static_cast<double>(m_footprint.box.x1) - m_footprint.box.x0;
     const double height = static_cast<double>(m_footprint.box.y1) - m_footprint.box.y0;
     const auto try_place = [&](double x, double y) {
