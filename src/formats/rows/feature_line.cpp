@@ -77,9 +77,7 @@ class Coordinates {
     Status line() {
         geo::Line made;
         ECO_CHECK(positions(made));
-        ECO_CHECK(m_into.check_line(made));
-        m_into.geometry.lines.push_back(std::move(made));
-        return {};
+        return m_into.add_line(std::move(made));
     }
 
     Status polygon() {
@@ -87,18 +85,10 @@ class Coordinates {
             return m_into.bad("coordinates", m_text);
         }
         geo::Polygon made;
-        bool outer = true;
         const auto ring_of = [&]() -> Status {
             geo::Ring ring;
             ECO_CHECK(positions(ring));
-            ECO_CHECK(m_into.check_ring(ring));
-            if (outer) {
-                made.outer = std::move(ring);
-            } else {
-                made.holes.push_back(std::move(ring));
-            }
-            outer = false;
-            return {};
+            return m_into.add_ring(std::move(ring), made);
         };
         ECO_CHECK(m_cursor.array(ring_of));
         m_into.geometry.polygons.push_back(std::move(made));

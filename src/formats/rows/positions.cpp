@@ -3,6 +3,7 @@
 #include "formats/rows/positions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace eco::formats {
 namespace {
@@ -30,14 +31,24 @@ Status Positions::add(geo::UncheckedLonLat outside, geo::Line& to) {
     return {};
 }
 
-Status Positions::check_ring(const geo::Ring& ring) const {
-    return ring.size() >= 4 && ring.front() == ring.back()
-               ? Status()
-               : bad("ring", std::to_string(ring.size()) + " positions");
+Status Positions::add_line(geo::Line line) {
+    if (line.size() < 2) {
+        return bad("line", std::to_string(line.size()) + " positions");
+    }
+    geometry.lines.push_back(std::move(line));
+    return {};
 }
 
-Status Positions::check_line(const geo::Line& line) const {
-    return line.size() >= 2 ? Status() : bad("line", std::to_string(line.size()) + " positions");
+Status Positions::add_ring(geo::Ring ring, geo::Polygon& to) const {
+    if (ring.size() < 4 || ring.front() != ring.back()) {
+        return bad("ring", std::to_string(ring.size()) + " positions");
+    }
+    if (to.outer.empty()) {
+        to.outer = std::move(ring);
+    } else {
+        to.holes.push_back(std::move(ring));
+    }
+    return {};
 }
 
 tl::unexpected<Error> Positions::bad(std::string_view what, std::string_view text) const {

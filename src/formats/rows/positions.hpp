@@ -18,10 +18,10 @@ class Positions {
 
     /// Appends to a line or ring. Errors: project_too_many_vertices, those of Converter::to_lonlat.
     [[nodiscard]] Status add(geo::UncheckedLonLat outside, geo::Line& to);
-    /// A ring is closed and has four positions at least; a line has two. Errors:
-    /// project_bad_geometry.
-    [[nodiscard]] Status check_ring(const geo::Ring& ring) const;
-    [[nodiscard]] Status check_line(const geo::Line& line) const;
+    /// A whole line, of two positions at least; a whole ring, closed and of four at least, a
+    /// polygon's outer one first, then its holes. Errors: project_bad_geometry.
+    [[nodiscard]] Status add_line(geo::Line line);
+    [[nodiscard]] Status add_ring(geo::Ring ring, geo::Polygon& to) const;
     /// project_bad_geometry: what is wrong, and the text around it.
     [[nodiscard]] tl::unexpected<Error> bad(std::string_view what, std::string_view text) const;
 

@@ -78,9 +78,7 @@ class Reader {
                 g.points = std::move(line);
                 return g.points.size() == 1 ? Status() : bad();
             }
-            ECO_CHECK(m_into.check_line(line));
-            g.lines.push_back(std::move(line));
-            return {};
+            return m_into.add_line(std::move(line));
         }
         if (kind == "MULTIPOINT") {
             return multi_point();
@@ -92,9 +90,7 @@ class Reader {
             return list([&]() -> Status {
                 geo::Line line;
                 ECO_CHECK(positions(line));
-                ECO_CHECK(m_into.check_line(line));
-                g.lines.push_back(std::move(line));
-                return Status();
+                return m_into.add_line(std::move(line));
             });
         }
         return kind == "MULTIPOLYGON" ? list([&] { return polygon(); }) : Status(bad());
@@ -113,18 +109,10 @@ class Reader {
 
     Status polygon() {
         geo::Polygon made;
-        bool outer = true;
         const auto ring_of = [&]() -> Status {
             geo::Ring ring;
             ECO_CHECK(positions(ring));
-            ECO_CHECK(m_into.check_ring(ring));
-            if (outer) {
-                made.outer = std::move(ring);
-            } else {
-                made.holes.push_back(std::move(ring));
-            }
-            outer = false;
-            return Status();
+            return m_into.add_ring(std::move(ring), made);
         };
         ECO_CHECK(list(ring_of));
         m_into.geometry.polygons.push_back(std::move(made));
