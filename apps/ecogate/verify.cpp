@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// ecogate verify ASSESSMENT.json|REPORT.docx|REPORT.xlsx [--release X.egr]: replays an assessment
+// ecogate verify ASSESSMENT.json|REPORT.docx|.pdf|.xlsx [--release X.egr]: replays an assessment
 // from the project it embeds, and compares byte for byte.
 #include "admission/assess.hpp"
 #include "base/files.hpp"
 #include "data_folder.hpp"
 #include "office/embed.hpp"
+#include "office/pdf_attachment.hpp"
 #include "project_file.hpp"
 #include "release_choice.hpp"
 #include "report/dossier.hpp"
@@ -65,6 +66,9 @@ Status compare(const std::string& file, std::string found, const std::string& ex
 /// The assessment's bytes: the file's own, or those inside a report.
 Result<std::string> read_assessment(const std::string& file) {
     ECO_TRY(std::string bytes, read_file(file, k_max_assessment));
+    if (bytes.starts_with("%PDF-")) {
+        return office::attached_text(bytes, file);
+    }
     if (!bytes.starts_with("PK")) {
         return bytes;
     }
@@ -124,7 +128,7 @@ void add_verify(CLI::App& app, Session& session) {
     CLI::App* verb =
         app.add_subcommand("verify", std::string(text("app.help_verify", session.lang)));
     verb->add_option("assessment", options->assessment,
-                     "ASSESSMENT.json | REPORT.docx | REPORT.xlsx")
+                     "ASSESSMENT.json | REPORT.docx | REPORT.pdf | REPORT.xlsx")
         ->required();
     verb->add_option("--release", options->release, "X.egr");
     verb->callback([options, &session] {

@@ -2,6 +2,7 @@
 #include "report/press.hpp"
 
 #include "base/files.hpp"
+#include "office/pdf_attachment.hpp"
 #include "report/excel.hpp"
 #include "report/template_fields.hpp"
 #include "report/word.hpp"
@@ -62,12 +63,18 @@ Result<Press> Press::make(const PressOptions& options) {
 
 Result<std::string> Press::print(FileFormat format, DossierInput input,
                                  const MapDrawing& map) const {
-    input.verify_address = m_address;
+    if (!m_address.empty()) {
+        input.verify_address = m_address;
+    }
     if (format == FileFormat::xlsx) {
         return excel(input);
     }
     ECO_TRY(std::string docx, word(input, map, word_template(input.lang)));
-    return format == FileFormat::docx ? Result<std::string>(std::move(docx)) : m_pdf.convert(docx);
+    if (format == FileFormat::docx) {
+        return docx;
+    }
+    ECO_TRY(std::string pdf, m_pdf.convert(docx));
+    return office::attach_text(std::move(pdf), "assessment.json", canonical_json(input.assessment));
 }
 
 } // namespace eco::report

@@ -22,7 +22,7 @@ enum class FileFormat { docx, pdf, xlsx };
 struct PressOptions {
     std::string data;           ///< folder with templates/ and fonts/
     std::string word_template;  ///< a .docx for both languages; empty: those of the data folder
-    std::string verify_address; ///< "https://…/#/verify/"; empty: the QR code holds the digests
+    std::string verify_address; ///< "https://…/#/verify/"; empty: the input's own
     std::string converter;      ///< of PDF; empty: soffice of PATH
     std::chrono::milliseconds pdf_waiting{30'000}; ///< for conversions under way
 };
