@@ -176,6 +176,13 @@ std::optional<std::string_view> Request::query(std::string_view name) const {
                                        : std::optional<std::string_view>(found->second);
 }
 
+std::string Request::origin() const {
+    constexpr std::string_view k_host =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]";
+    const bool plain = !host.empty() && host.find_first_not_of(k_host) == std::string::npos;
+    return plain ? (secure ? "https://" : "http://") + host : std::string();
+}
+
 Plan plan(const Request& request) {
     Plan made{router().match(request.method, request.target), Weight::light};
     made.weight = made.match.route == nullptr ? Weight::light : made.match.route->weight;

@@ -37,6 +37,9 @@ struct Request {
 
     /// Value of a query parameter; the first where it is given twice.
     [[nodiscard]] std::optional<std::string_view> query(std::string_view name) const;
+    /// Scheme and host as the client named us: clients of the trade resolve no relative links.
+    /// Empty where the host has other characters than hosts have.
+    [[nodiscard]] std::string origin() const;
 };
 
 /// What may run in the page that is answered: the header set that goes with it.

@@ -114,7 +114,11 @@ Answer<Response> report(const Request& request, const Context& context) {
     if (!as_of) {
         return refuse(as_of.error());
     }
-    auto made = desk->make(*request.engine, {request.body, format, *as_of, request.lang});
+    // The page that verifies is ours, where we serve one and no other was configured.
+    const std::string verify = context.options.web.empty() || request.origin().empty()
+                                   ? std::string()
+                                   : request.origin() + "/#/verify/";
+    auto made = desk->make(*request.engine, {request.body, format, *as_of, request.lang, verify});
     if (!made) {
         return tl::unexpected(std::move(made).error());
     }

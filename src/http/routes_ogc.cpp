@@ -25,21 +25,11 @@ constexpr CountRange k_offset{0, 0, 1U << 30U};
 constexpr std::string_view k_geojson = "application/geo+json";
 constexpr std::string_view k_openapi = "application/vnd.oai.openapi+json;version=3.0";
 
-/// Scheme and host as the client named us: clients of the trade resolve no relative links. A host
-/// with other characters than hosts have is left out.
-std::string origin(const Request& request) {
-    constexpr std::string_view k_host =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]";
-    const bool plain =
-        !request.host.empty() && request.host.find_first_not_of(k_host) == std::string::npos;
-    return plain ? (request.secure ? "https://" : "http://") + request.host : std::string();
-}
-
 Json link(const Request& request, std::string_view rel, const std::string& path,
           std::string_view type) {
     Json json;
     json["rel"] = rel;
-    json["href"] = origin(request) + path;
+    json["href"] = request.origin() + path;
     json["type"] = type;
     return json;
 }

@@ -31,7 +31,7 @@ Answer<ReportFile> ReportDesk::make(const Engine& engine, const ReportRequest& r
     const report::FileFormat format = *report::file_format(request.format);
     auto bytes = m_press.print(format,
                                {*assessment, classification, tables.book.facts, tables.regions,
-                                tables.sectors, request.lang, ""},
+                                tables.sectors, request.lang, request.verify_address},
                                *map);
     if (!bytes) {
         return refuse(bytes.error());

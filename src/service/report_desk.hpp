@@ -23,6 +23,7 @@ struct ReportRequest {
     std::string_view format;
     LocalDate as_of;
     Lang lang = Lang::zh;
+    std::string verify_address; ///< begin of it; the press's own goes before
 };
 
 class ReportDesk {
