@@ -40,6 +40,8 @@ await openExample(page, 'phosphogypsum-yard')
 await page.getByRole('button', { name: '图层', exact: true }).click()
 await page.getByRole('checkbox', { name: /生态保护红线/ }).check()
 await page.getByRole('region', { name: '图层与图例' }).getByRole('button', { name: '关闭', exact: true }).click()
+// A little further out: the red line and the units around it tell where the site lies.
+for (let i = 0; i < 2; i++) await page.getByRole('button', { name: '缩小' }).click()
 await page.locator('[data-clause="CODE-481-redline"] summary').hover()
 await take(page, '5-answer')
 await page.locator('.answer-panel summary', { hasText: '环评与许可手续' }).scrollIntoViewIfNeeded()

@@ -94,6 +94,7 @@ test('a shared link brings the very same project back', async () => {
 })
 test('classification values come in words, and what is not decided says so', () => {
   expect(valueText('eia_class', 'report', 'zh')).toBe('报告书')
+  expect(valueText('authority', 'prefecture', 'zh')).toBe('市（州）级')
   expect(valueText('eia_class', 'unknown', 'en')).toBe('not determined')
   expect(headlines({ eia_class: { value: 'form' }, name: 'x' }, 'zh').map((line) => line.value)).toEqual(['报告表'])
 })

@@ -16,10 +16,13 @@ export interface DecisionLine {
 
 const isDecision = (value: unknown): value is Decision => typeof value === 'object' && value !== null && 'value' in value
 
+/** Decisions whose values are those of a fact of another name. */
+const k_fact: Record<string, string> = { authority: 'eia_authority' }
+
 function oneValue(name: string, value: unknown, lang: Lang): string {
   if (typeof value === 'boolean') return t(value ? 'word.yes' : 'word.no', {}, lang)
   if (name.endsWith('_days') && typeof value === 'number') return t(name === 'clock_days' ? 'class.days_calendar' : 'class.days', { n: value }, lang)
-  return factWords[name]?.values[String(value)]?.[lang] ?? String(value)
+  return factWords[k_fact[name] ?? name]?.values[String(value)]?.[lang] ?? String(value)
 }
 
 export function valueText(name: string, value: unknown, lang: Lang): string {
