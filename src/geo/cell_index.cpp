@@ -123,10 +123,14 @@ class CellIndex final : public LayerIndex {
         return *m_plane;
     }
 
-    [[nodiscard]] std::vector<Overlap> points_held(const ShapeView& footprint) const {
-        std::vector<FeatureId> all;
-        std::vector<FeatureId> one;
-        std::vector<Xy> distinct(footprint.vertices.begin(), footprint.vertices.end());
+    /// Good until the thread asks again.
+    [[nodiscard]] const std::vector<Overlap>& points_held(const ShapeView& footprint) const {
+        thread_local std::vector<FeatureId> all;
+        thread_local std::vector<FeatureId> one;
+        thread_local std::vector<Xy> distinct;
+        thread_local std::vector<Overlap> found;
+        all.clear();
+        distinct.assign(footprint.vertices.begin(), footprint.vertices.end());
         std::sort(distinct.begin(), distinct.end());
         distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
         for (const Xy p : distinct) {
@@ -134,7 +138,7 @@ class CellIndex final : public LayerIndex {
             all.insert(all.end(), one.begin(), one.end());
         }
         std::sort(all.begin(), all.end());
-        std::vector<Overlap> found;
+        found.clear();
         for (const FeatureId id : all) {
             if (found.empty() || found.back().feature != id) {
                 found.push_back({id, 0, 0, 0});

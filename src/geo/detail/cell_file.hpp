@@ -84,6 +84,13 @@ class CellFile {
     [[nodiscard]] std::span<const Word> words() const { return m_words; }
     [[noreturn]] static void corrupt();
 
+    /// A cell of the root table, by its column and row.
+    [[nodiscard]] Cell root(std::int64_t x, std::int64_t y) const {
+        return {m_words[static_cast<std::size_t>(k_header_words + y * m_columns + x)],
+                {static_cast<std::int32_t>(m_origin.x + (x << m_log2)),
+                 static_cast<std::int32_t>(m_origin.y + (y << m_log2))},
+                m_log2};
+    }
     /// The 16 children of a node.
     [[nodiscard]] Cell child(const Cell& node, std::uint32_t k) const {
         const int s = node.size_log2 - 2;
@@ -200,13 +207,6 @@ class CellFile {
         }
         return id;
     }
-    [[nodiscard]] Cell root(std::int64_t x, std::int64_t y) const {
-        return {m_words[static_cast<std::size_t>(k_header_words + y * m_columns + x)],
-                {static_cast<std::int32_t>(m_origin.x + (x << m_log2)),
-                 static_cast<std::int32_t>(m_origin.y + (y << m_log2))},
-                m_log2};
-    }
-
     template <class OnCell>
     void descend(const Cell& cell, const XyBox& box, OnCell& on_cell) const {
         const CellKind kind = kind_of_cell(cell.word);

@@ -4,6 +4,7 @@
 #include "geo/detail/edge_blocks.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <limits>
 
@@ -16,6 +17,22 @@ Lanes load(const std::vector<double>& from, std::size_t at) {
     Lanes lanes;
     std::memcpy(&lanes, from.data() + at, sizeof lanes);
     return lanes;
+}
+
+using Halves [[gnu::vector_size(8)]] = std::int32_t;
+using Quarters [[gnu::vector_size(16)]] = std::int32_t;
+
+struct Places {
+    Lanes x, y;
+};
+
+/// Two places that lie side by side.
+Places load(const Xy* at) {
+    Quarters four;
+    std::memcpy(&four, at, sizeof four);
+    const Halves x = __builtin_shufflevector(four, four, 0, 2);
+    const Halves y = __builtin_shufflevector(four, four, 1, 3);
+    return {__builtin_convertvector(x, Lanes), __builtin_convertvector(y, Lanes)};
 }
 
 /// Squares of what is left of (px, py) when it comes as near as t in 0…1 allows.
@@ -40,6 +57,12 @@ void EdgeBlocks::lay_out(const ShapeView& shape, const Plane* plane) {
                 static_cast<std::int32_t>((std::int64_t{box.y0} + box.y1) / 2)};
     m_scale = plane == nullptr ? GroundScale{} : plane->ground_scale(m_middle);
     m_edges.clear();
+    if (shape.kind == ShapeKind::points && shape.vertices.size() == 1) {
+        m_edges.push_back({shape.vertices[0], shape.vertices[0]});
+        m_padded.assign(m_edges.begin(), m_edges.end());
+        m_blocks.clear(); // nothing is asked of them
+        return;
+    }
     for (const Part& part : shape.parts) {
         const auto run = shape.vertices.subspan(part.first, part.count);
         // A ring's last vertex is its first; the end of a line and a point stand for themselves.
@@ -96,6 +119,48 @@ double EdgeBlocks::from_point(const Block& block, GroundXy p) const {
         least = square < least ? square : least;
     }
     return least_of(least);
+}
+
+double EdgeBlocks::from_run(std::span<const Xy> run, std::span<double> squares_of) const {
+    double least = std::numeric_limits<double>::infinity();
+    const auto scalar = [&](std::size_t k, Xy from, Xy to) {
+        const GroundXy u = ground(from);
+        const GroundXy v = ground(to);
+        const double dx = v.x - u.x;
+        const double dy = v.y - u.y;
+        const double length = dx * dx + dy * dy;
+        const double t = length > 0 ? std::clamp(-(u.x * dx + u.y * dy) / length, 0.0, 1.0) : 0.0;
+        const double ex = u.x + t * dx;
+        const double ey = u.y + t * dy;
+        squares_of[k] = ex * ex + ey * ey;
+        least = std::min(least, squares_of[k]);
+    };
+    std::size_t k = 0;
+    if (run.size() > squares_of.size()) {
+        const auto on_ground = [this](Places p) -> Places {
+            const Lanes x = p.x - static_cast<double>(m_middle.x);
+            const Lanes y = p.y - static_cast<double>(m_middle.y);
+            return {m_scale.xx * x + m_scale.xy * y, m_scale.xy * x + m_scale.yy * y};
+        };
+        Lanes all = Lanes{} + least;
+        for (; k + k_lanes <= squares_of.size(); k += k_lanes) {
+            const Places u = on_ground(load(run.data() + k));
+            const Places v = on_ground(load(run.data() + k + 1));
+            const Lanes dx = v.x - u.x;
+            const Lanes dy = v.y - u.y;
+            const Lanes length = dx * dx + dy * dy;
+            const Lanes inverse = length > 0.0 ? 1.0 / length : Lanes{};
+            const Lanes square = squares(-u.x, -u.y, dx, dy, inverse);
+            std::memcpy(squares_of.data() + k, &square, sizeof square);
+            all = square < all ? square : all;
+        }
+        least = least_of(all);
+    }
+    const std::size_t next = run.size() - squares_of.size(); // 1 for edges, 0 for places
+    for (; k < squares_of.size(); ++k) {
+        scalar(k, run[k], run[k + next]);
+    }
+    return least;
 }
 
 double EdgeBlocks::from_edge(const Block& block, GroundXy u, GroundXy v) const {

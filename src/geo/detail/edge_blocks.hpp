@@ -45,6 +45,9 @@ class EdgeBlocks {
     [[nodiscard]] double from_point(const Block& block, GroundXy p) const;
     /// The least square of the distances from the first ends of a block's edges to u–v.
     [[nodiscard]] double from_edge(const Block& block, GroundXy u, GroundXy v) const;
+    /// From a footprint of one point to every edge of a run, or to its places when it has as many
+    /// as there are squares: the squares of the distances, mm², and the least of them.
+    [[nodiscard]] double from_run(std::span<const Xy> run, std::span<double> squares) const;
     /// Calls on_edge(j) for the edges of a block that come within the square of a distance of u–v,
     /// and perhaps for some that do not.
     template <class OnEdge>

@@ -4,6 +4,7 @@
 #include "geo/detail/nearest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace eco::geo::detail {
@@ -42,15 +43,12 @@ std::optional<NearPair> NearestSearch::find(const CellFile& file, const ShapeVie
     m_order = 0;
     m_best.reset();
     limit_to(radius_m);
-    const double reach_mm = std::sqrt(m_plane_sq);
-    const auto grown = [reach_mm](std::int32_t v, double way) {
-        return static_cast<std::int32_t>(
-            std::clamp(v + way * reach_mm, -2147483647.0, 2147483647.0));
-    };
-    file.visit_roots(
-        {grown(m_box.x0, -1), grown(m_box.y0, -1), grown(m_box.x1, 1), grown(m_box.y1, 1)},
-        [&](const Cell& cell) { open(cell); });
-    while (!m_open.empty() && m_open.front().bound <= m_plane_sq) {
+    RootRings rings(file, m_box);
+    for (;;) {
+        open_rings(rings);
+        if (m_open.empty() || m_open.front().bound > m_plane_sq) {
+            return m_best;
+        }
         std::pop_heap(m_open.begin(), m_open.end());
         const Cell cell = m_open.back().cell;
         m_open.pop_back();
@@ -59,10 +57,35 @@ std::optional<NearPair> NearestSearch::find(const CellFile& file, const ShapeVie
                 open(file.child(cell, k));
             }
         } else {
+            fetch_chains(cell);
+            if (!m_open.empty() && m_open.front().bound <= m_plane_sq) {
+                fetch_chains(m_open.front().cell); // it is next, as a rule
+            }
             search_leaf(cell);
         }
     }
-    return m_best;
+}
+
+/// The misses of a leaf's chains overlap, and with the work on the leaf before.
+void NearestSearch::fetch_chains(const Cell& leaf) const {
+    m_file->each_item(leaf, [&](const CellItem& item, std::span<const Chain> chains) {
+        if (accepted(m_accept, item.feature)) {
+            for (const Chain& chain : chains) {
+                m_file->fetch(chain);
+            }
+        }
+    });
+}
+
+/// All rings that may hold something as near as what is next.
+void NearestSearch::open_rings(RootRings& rings) {
+    for (auto gap = rings.gap(); gap; gap = rings.gap()) {
+        const double bound = static_cast<double>(*gap) * static_cast<double>(*gap);
+        if (bound > m_plane_sq || (!m_open.empty() && bound > m_open.front().bound)) {
+            return;
+        }
+        rings.visit([&](const Cell& cell) { open(cell); });
+    }
 }
 
 void NearestSearch::limit_to(double metres) {
@@ -98,27 +121,24 @@ void NearestSearch::search_leaf(const Cell& leaf) {
     });
 }
 
-/// Squares are compared without division: the foot of the perpendicular lies cross / length away.
+/// As `settle`, for a footprint of one point: only edges hardly farther than the chain's nearest
+/// are measured.
 void NearestSearch::try_chain_from_point(const CellItem& item, const Chain& chain) {
-    const Xy* all = m_file->vertices().data();
-    GroundXy u = m_edges.ground(all[chain.first]);
-    double near_u = u.x * u.x + u.y * u.y;
-    for (Word i = chain.first; i < chain.first + chain.count; ++i) {
-        const Word end = end_of(item.kind, i);
-        const GroundXy v = m_edges.ground(all[end]);
-        const double near_v = v.x * v.x + v.y * v.y;
-        const double dx = v.x - u.x;
-        const double dy = v.y - u.y;
-        const double length = dx * dx + dy * dy;
-        const double along = -(u.x * dx + u.y * dy);
-        const double cross = u.x * dy - u.y * dx;
-        const bool between = along > 0 && along < length;
-        if (between ? cross * cross < m_ground_sq * length
-                    : std::min(near_u, near_v) < m_ground_sq) {
-            settle_pair(item.feature, m_edges.edge(0), all[i], all[end]);
+    std::array<double, 32> squares{};
+    for (Word done = 0; done < chain.count; done += squares.size()) {
+        const Word from = chain.first + done;
+        const auto edges = std::min<Word>(chain.count - done, squares.size());
+        const auto run = m_file->vertices().subspan(from, end_of(item.kind, edges));
+        const double least = m_edges.from_run(run, std::span(squares).first(edges));
+        if (least >= m_ground_sq) {
+            continue;
         }
-        u = v;
-        near_u = near_v;
+        const double hardly = std::sqrt(least) * m_slack + 1.0;
+        for (Word k = 0; k < edges; ++k) {
+            if (squares[k] <= hardly * hardly) {
+                settle_pair(item.feature, m_edges.edge(0), run[k], run[end_of(item.kind, k)]);
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "geo/detail/cell_query.hpp"
 #include "geo/detail/edge_blocks.hpp"
+#include "geo/detail/root_rings.hpp"
 
 #include <optional>
 #include <vector>
@@ -53,6 +54,8 @@ class NearestSearch {
 
     void limit_to(double metres);
     void open(const Cell& cell);
+    void open_rings(RootRings& rings);
+    void fetch_chains(const Cell& leaf) const;
     void search_leaf(const Cell& leaf);
     void try_chain_from_point(const CellItem& item, const Chain& chain);
     void try_chain(const CellItem& item, const Chain& chain);
