@@ -4,13 +4,15 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { k_verify } from './service_steps.mjs';
 
 const endings = { Word: 'docx', Excel: 'xlsx' };
 const file = (kind) => `报告.${endings[kind]}`;
 
 When('以 {word} 为基准日生成 {word} 报告', function (asOf, kind) {
     this.asOf = asOf;
-    this.run(['assess', this.projectFile(), '--release', this.releaseFile(), '--as-of', asOf, '--format', endings[kind], '-o', file(kind)]);
+    this.run(['assess', this.projectFile(), '--release', this.releaseFile(), '--as-of', asOf, '--format', endings[kind],
+        '--verify-address', k_verify, '-o', file(kind)]);
     assert.equal(this.answer.status, 0, this.answer.stderr);
 });
 When('核验 {word} 报告', function (kind) {

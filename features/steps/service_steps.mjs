@@ -9,8 +9,12 @@ import { After, Given, Then, When } from '@cucumber/cucumber';
 import { data, program } from '../support/places.mjs';
 import { names } from '../support/world.mjs';
 
+/** Where reports are verified: said to the server and to the command line alike. */
+export const k_verify = 'https://gate.example/#/verify/';
+
 Given('服务已启动', async function () {
-    const args = ['--data', data, '--lang', 'en', 'serve', '--release', this.releaseFile(), '--port', '0', '--data', join(this.folder, 'record')];
+    const args = ['--data', data, '--lang', 'en', 'serve', '--release', this.releaseFile(), '--port', '0', '--data', join(this.folder, 'record'),
+        '--verify-address', k_verify];
     this.server = spawn(program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
     this.log = '';
     this.server.stderr.on('data', (chunk) => { this.log += chunk; });

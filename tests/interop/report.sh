@@ -22,6 +22,9 @@ for lang in zh en; do
         "${judge[@]}" --format xlsx -o "$folder/$name.xlsx" 2>/dev/null
         "$ecogate" verify "$folder/$name.docx" --release "$release" >/dev/null
         "$ecogate" verify "$folder/$name.xlsx" --release "$release" >/dev/null
+        "$ecogate" verify "$folder/$name.pdf" --release "$release" >/dev/null
+        pdfdetach -save 1 -o "$folder/$name.attached" "$folder/$name.pdf"
+        cmp "$folder/$name.attached" <(head -c -1 "$folder/$name.json") || fail "$name: what is attached is not the assessment"
 
         pdftotext "$folder/$name.pdf" "$folder/$name.txt"
         digest=$(head -c -1 "$folder/$name.json" | sha256sum | cut -c1-64)
@@ -29,7 +32,7 @@ for lang in zh en; do
         ! grep -q '[{}]' "$folder/$name.txt" || fail "$name: a mark was left in the PDF: $(grep '[{}]' "$folder/$name.txt" | head -1)"
         pages=$(pdfinfo "$folder/$name.pdf" | sed -n 's/^Pages: *//p')
         # The last page of so many says so itself.
-        last=$(pdftotext -f "$pages" -l "$pages" "$folder/$name.pdf" - | tr -d ' 　')
+        last=$(pdftotext -f "$pages" -l "$pages" "$folder/$name.pdf" - | tr -d ' \n' | sed 's/　//g')
         [[ "$last" == *"$pages页共$pages页"* || "$last" == *"page${pages}of$pages"* ]] || fail "$name: no number on page $pages"
         pdffonts "$folder/$name.pdf" | awk 'NR > 2 && $(NF-4) != "yes" { exit 1 }' || fail "$name: a font is not embedded"
 

@@ -90,7 +90,7 @@ export class Stage {
     stage.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       // The network is cut at its names, for the browser's own errands too: only the loopback address is left.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none', '--hide-scrollbars', '--lang=zh-CN',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--font-render-hinting=none', '--hide-scrollbars', '--lang=zh-CN',
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     })
     return stage
