@@ -2,7 +2,7 @@
 // Budgets of time. They mean something on a quiet machine only, so they are a verb of their own: ./dev budgets.
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
-import { errand, openExample, verdictOf } from './harness.mjs'
+import { errand, firstReport, openExample, verdictOf } from './harness.mjs'
 
 describe('budgets of time', () => {
   errand('the page is usable within two seconds on a processor four times slower', async (visit) => {
@@ -50,6 +50,14 @@ describe('budgets of time', () => {
     const took = await page.evaluate(() => window.took)
     console.log(`key in a figure to verdict and procedure: ${took.toFixed(0)} ms`)
     if (!process.env.ECOGATE_URL) assert.ok(took < 150, `${took} ms`)
+  })
+  errand('a newcomer holds a report within sixty seconds', async (visit) => {
+    const page = await visit()
+    const began = Date.now()
+    await firstReport(page)
+    const took = Date.now() - began
+    console.log(`from the open page to a saved report: ${took} ms of the machine's own time`)
+    assert.ok(took < 60_000, `${took} ms`)
   })
   errand('the map of the whole province follows the hand', async (visit) => {
     const page = await visit()

@@ -78,6 +78,18 @@ export const saved = async (page, press) => {
   return readFileSync(await download.path())
 }
 
+/** From the open page to a saved report: what somebody does who has never been here. Gives the report. */
+export async function firstReport(page) {
+  await page.getByRole('button', { name: '在地图上画' }).click()
+  await clickMap(page, [[0.45, 0.5], [0.5, 0.5], [0.5, 0.56]])
+  await settled(page)
+  await page.getByRole('combobox', { name: /国民经济行业/ }).fill('白酒')
+  await page.getByRole('option', { name: /C1512/ }).click()
+  await page.getByRole('radio', { name: '新建', exact: true }).check()
+  await settled(page)
+  return saved(page, () => page.getByRole('button', { name: '下载报告 网页' }).click())
+}
+
 export const k_desktop = { width: 1440, height: 900 }
 export const k_office = { width: 1366, height: 768 }
 export const k_phone = { width: 390, height: 844 }
@@ -106,6 +118,8 @@ export class Stage {
       viewport: size, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'], hasTouch: size.width < 600, isMobile: size.width < 600,
     })
+    // A loaded machine makes errands slow, not red.
+    context.setDefaultTimeout(180_000)
     if (storage) await context.addInitScript((l) => { if (!localStorage.getItem('ecogate.lang')) localStorage.setItem('ecogate.lang', l) }, lang)
     if (as) await ok(context.request.post(`${this.url}api/v1/login`, { data: { name: as, password: k_password } }))
     const page = await context.newPage()
