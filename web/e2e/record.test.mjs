@@ -49,6 +49,7 @@ describe('projects that are kept', () => {
     await applicant.getByRole('button', { name: '保存新版本' }).click()
     await applicant.getByText(/^已保存为第 2 版/).waitFor()
     await projectPage(applicant)
+    await applicant.locator('section[aria-label="研判记录"] li').nth(1).waitFor()
     assert.equal(await applicant.locator('section[aria-label="研判记录"] li').count(), 2)
     await step(applicant, '送审', '')
     await reviewer.reload()
