@@ -4,6 +4,7 @@
 
 #include "admission/document.hpp"
 #include "admission/hits_document.hpp"
+#include "admission/state_json.hpp"
 #include "base/digest.hpp"
 
 namespace eco::admission {
@@ -27,6 +28,7 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
     assessor.m_compiled =
         rules::CompiledBook::compile(assessor.m_book.facts, assessor.m_book.clauses);
     assessor.m_texts = ClauseTexts::write(assessor.m_book);
+    assessor.m_fact_texts = fact_texts(assessor.m_book.facts);
     assessor.m_units = UnitList::read(release, assessor.m_book, assessor.m_compiled);
     ECO_TRY(assessor.m_schemas, zoning::layer_schemas(files));
     ECO_TRY(const std::vector<zoning::SpatialFact> spatial, zoning::spatial_facts(files));
@@ -80,10 +82,15 @@ Status Assessor::hits(const project::Project& project, LocalDate as_of, Workspac
     return {};
 }
 
-Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {
+Result<std::string> Assessor::assess_text(const project::Project& project, LocalDate as_of) const {
     ECO_TRY(const Examination examined, examine(project, as_of));
-    return document(
-        {project, context(as_of), m_schemas, examined.layout, examined.judgement, m_books});
+    return document({project, context(as_of), m_schemas, examined.layout, examined.judgement,
+                     m_books, m_fact_texts});
+}
+
+Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {
+    ECO_TRY(const std::string text, assess_text(project, as_of));
+    return parse_json(text, "assessment");
 }
 
 } // namespace eco::admission

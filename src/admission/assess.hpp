@@ -44,7 +44,10 @@ class Assessor {
     /// The same, written down with the trace of hits (ecogate.assessment-hits/1): replaces `json`.
     [[nodiscard]] Status hits(const project::Project& project, LocalDate as_of, Workspace& work,
                               std::string& json) const;
-    /// The same as `examine`, written down with everything that explains it.
+    /// The same as `examine`, written down with everything that explains it: canonical JSON.
+    [[nodiscard]] Result<std::string> assess_text(const project::Project& project,
+                                                  LocalDate as_of) const;
+    /// The same as values, for those that read it.
     [[nodiscard]] Result<Json> assess(const project::Project& project, LocalDate as_of) const;
 
   private:
@@ -61,6 +64,7 @@ class Assessor {
     ClauseTexts m_texts;
     zoning::LayerSchemas m_schemas;
     Measurer m_measurer;
+    std::vector<std::string> m_fact_texts;
     Json m_books; ///< coverage of book files: the same for every assessment but what is in force
 };
 

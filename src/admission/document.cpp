@@ -4,7 +4,9 @@
 
 #include "admission/assess.hpp"
 #include "admission/coverage.hpp"
+#include "admission/named_facts.hpp"
 #include "admission/state_json.hpp"
+#include "admission/why_not.hpp"
 #include "base/messages.hpp"
 #include "rules/labels.hpp"
 
@@ -29,9 +31,30 @@ Json strings(const auto& list) {
 class Document {
   public:
     explicit Document(const DocumentInput& in)
-        : m_in(in), m_book(in.context.book), m_facts(in.context.book.facts) {}
+        : m_in(in), m_book(in.context.book), m_facts(in.context.book.facts), m_named(m_facts) {}
 
-    Json write() {
+    /// One member after the other: sections that are text already stand among those that are trees.
+    std::string write() {
+        std::string why_not;
+        write_why_not(m_in, m_named, why_not);
+        const Json rest = sections();
+        std::map<std::string_view, std::string> written{{"why_not", std::move(why_not)},
+                                                        {"facts", facts()}};
+        for (const auto& [name, section] : rest.as_object()) {
+            written[name] = canonical_json(section);
+        }
+        std::string out = "{";
+        for (const auto& [name, text] : written) {
+            out += out.size() == 1 ? "\"" : ",\"";
+            out += name;
+            out += "\":";
+            out += text;
+        }
+        return out + "}";
+    }
+
+  private:
+    Json sections() {
         Json json;
         json["format"] = "ecogate.assessment/1";
         json["engine"] = engine_version();
@@ -43,30 +66,35 @@ class Document {
         json["gaps"] = gaps();
         json["units"] = units();
         json["findings"] = findings();
-        json["why_not"] = why_not();
         json["questions"] = questions();
         json["measures"] = measures();
         json["spatial"] = spatial();
         json["derived"] = derived();
         json["coverage"] = coverage(m_in);
         for (const auto& [name, value] : m_in.project.facts) {
-            m_named.insert(name);
+            m_named.add(name);
         }
-        json["facts"] = fact_dictionary(m_facts, m_named); // last: all others name facts
         return json;
     }
 
-  private:
+    /// Last: all others name facts.
+    [[nodiscard]] std::string facts() const {
+        std::string out = "{";
+        for (const std::string& name : m_named.all()) {
+            if (const auto id = m_facts.find(name)) { // not "site:0" and the like
+                out += out.size() == 1 ? "" : ",";
+                out += m_in.fact_texts[*id];
+            }
+        }
+        return out + "}";
+    }
+
     const DocumentInput& m_in;
     const rules::Book& m_book;
     const rules::FactRegistry& m_facts;
-    std::set<std::string> m_named; ///< facts that the document speaks of
+    NamedFacts m_named;
 
-    std::string name(rules::FactId fact) {
-        const std::string& name = m_facts.at(fact).name;
-        m_named.insert(name);
-        return name;
-    }
+    const std::string& name(rules::FactId fact) { return m_named.name(fact); }
 
     /// Hit and unknown clauses: by dimension, worst first, then id.
     [[nodiscard]] std::vector<const ClauseFinding*> ordered() const {
@@ -232,20 +260,17 @@ class Document {
         }
         json["conditions"] = std::move(conditions);
         json["missing"] = strings(outcome.missing);
-        m_named.insert(outcome.missing.begin(), outcome.missing.end());
+        for (const std::string& missing : outcome.missing) {
+            m_named.add(missing);
+        }
         return json;
-    }
-
-    static const rules::Condition& source(const rules::Clause& clause, std::size_t index) {
-        return index < clause.when.size() ? clause.when[index]
-                                          : clause.unless[index - clause.when.size()];
     }
 
     Json condition(const rules::Clause& clause, const rules::ConditionOutcome& outcome,
                    std::size_t index, const Place& place) {
         Json json;
         json["fact"] = name(outcome.fact);
-        json["cell"] = source(clause, index).cell.source();
+        json["cell"] = condition_at(clause, index).cell.source();
         json["exception"] = outcome.exception;
         json["holds"] = word(outcome.holds);
         json["state"] = state(outcome.fact, place);
@@ -255,103 +280,12 @@ class Document {
         return json;
     }
 
-    /// A spatial fact also says how far or how deep it was measured, where that is within
-    /// tolerance.
     Json state(rules::FactId fact, const Place& place) {
         const rules::FactState& known = m_in.layout.facts(place)[fact];
-        Json json = state_json(m_facts.at(fact), known);
         for (const std::string& missing : known.missing) {
-            m_named.insert(missing);
+            m_named.add(missing);
         }
-        const bool whole_site = place.site && !place.part;
-        if (m_facts.at(fact).origin == rules::FactOrigin::spatial && whole_site) {
-            for (const Measurement& one : m_in.layout.measurements[*place.site]) {
-                if (one.fact == fact) {
-                    add_measures(one, json);
-                }
-            }
-        }
-        return json;
-    }
-
-    static void add_measures(const Measurement& one, Json& json) {
-        if (one.depth_m) {
-            json["depth_m"] = tenths(*one.depth_m);
-        }
-        if (one.distance_m) {
-            json["distance_m"] = tenths(*one.distance_m);
-        }
-    }
-
-    Json why_not() {
-        Json list{Json::Array{}};
-        auto found = m_in.judgement.findings.begin(); // by id, as the book's clauses are
-        for (const rules::Clause& clause : m_book.clauses) {
-            if (found != m_in.judgement.findings.end() && found->clause == &clause) {
-                ++found;
-                continue;
-            }
-            if (!clause.validity.contains(m_in.context.as_of)) {
-                continue;
-            }
-            const ClauseFinding finding = explain(clause, m_in.layout, m_in.context);
-            Json one;
-            one["clause"] = clause.id;
-            one["title_zh"] = clause.title_zh;
-            one["title_en"] = clause.title_en;
-            one["tier"] = rules::word(clause.tier);
-            one["dimension"] = rules::word(clause.dimension);
-            one["basis"] = basis(clause);
-            one["status"] = admission::word(finding.status);
-            one["because"] = because(finding);
-            list.push_back(std::move(one));
-        }
-        return list;
-    }
-
-    /// The place that came nearest to the clause, and what decided there.
-    Json because(const ClauseFinding& finding) {
-        Json json;
-        if (finding.places.empty()) {
-            const bool unit = finding.clause->scope.kind == rules::Scope::Kind::unit ||
-                              finding.clause->scope.kind == rules::Scope::Kind::package;
-            const bool role =
-                finding.clause->parts.empty() ||
-                std::any_of(m_in.project.sites.begin(), m_in.project.sites.end(),
-                            [&](const project::Site& site) {
-                                return std::find(finding.clause->parts.begin(),
-                                                 finding.clause->parts.end(),
-                                                 site.role) != finding.clause->parts.end();
-                            });
-            json["reason"] = unit && role ? "unit" : "no_such_site";
-            json["role"] = finding.clause->parts.empty() ? "" : finding.clause->parts[0];
-            return json;
-        }
-        const auto nearest = std::find_if(
-            finding.places.begin(), finding.places.end(),
-            [](const PlaceOutcome& outcome) { return outcome.scope != rules::Tri::no; });
-        const PlaceOutcome& outcome =
-            nearest == finding.places.end() ? finding.places.front() : *nearest;
-        const Place& place = m_in.layout.places[outcome.place];
-        whereabouts(place, json);
-        if (outcome.scope == rules::Tri::no) {
-            json["reason"] = "scope";
-            json["fact"] = name(*outcome.scope_fact);
-            json["state"] = state(*outcome.scope_fact, place);
-            return json;
-        }
-        decided(*finding.clause, outcome, place, json);
-        return json;
-    }
-
-    void decided(const rules::Clause& clause, const PlaceOutcome& outcome, const Place& place,
-                 Json& json) {
-        const std::size_t by = *outcome.outcome.decided_by;
-        const rules::ConditionOutcome& condition = outcome.outcome.conditions[by];
-        json["reason"] = condition.exception ? "exception" : "condition";
-        json["fact"] = name(condition.fact);
-        json["cell"] = source(clause, by).cell.source();
-        json["state"] = state(condition.fact, place);
+        return state_at(fact, place, m_in.layout, m_facts);
     }
 
     Json questions() {
@@ -363,7 +297,7 @@ class Document {
             one["clauses"] = strings(question.clauses);
             const auto id = m_facts.find(question.fact);
             if (id) {
-                m_named.insert(question.fact);
+                m_named.add(question.fact);
                 one["question_zh"] = m_facts.at(*id).question_zh;
                 one["question_en"] = m_facts.at(*id).question_en;
             } else {
@@ -430,8 +364,7 @@ class Document {
                 json["site"] = site;
                 json["fact"] = name(one.fact);
                 json["layer"] = one.role;
-                json["state"] = state_json(m_facts.at(one.fact), one.state);
-                add_measures(one, json["state"]);
+                json["state"] = measured_json(one, m_facts);
                 Json features{Json::Array{}};
                 for (const Touched& touched : one.features) {
                     features.push_back(feature(*one.layer, touched));
@@ -493,7 +426,7 @@ class Document {
         json["source"] = source;
         json["confidence"] = rules::word(confidence);
         for (const std::string& missing : result.outputs[output].missing) {
-            m_named.insert(missing);
+            m_named.add(missing);
         }
         return json;
     }
@@ -501,7 +434,7 @@ class Document {
 
 } // namespace
 
-Json document(const DocumentInput& input) {
+std::string document(const DocumentInput& input) {
     return Document(input).write();
 }
 

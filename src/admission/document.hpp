@@ -5,6 +5,9 @@
 #include "admission/judge.hpp"
 #include "base/json.hpp"
 
+#include <string>
+#include <vector>
+
 namespace eco::admission {
 
 struct DocumentInput {
@@ -13,9 +16,11 @@ struct DocumentInput {
     const zoning::LayerSchemas& schemas;
     const Layout& layout;
     const Judgement& judgement;
-    const Json& book_files; ///< [{file, sha256}]
+    const Json& book_files;                     ///< [{file, sha256}]
+    const std::vector<std::string>& fact_texts; ///< fact_texts() of the book
 };
 
-[[nodiscard]] Json document(const DocumentInput& input);
+/// Canonical JSON (RFC 8785).
+[[nodiscard]] std::string document(const DocumentInput& input);
 
 } // namespace eco::admission

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "admission/measure.hpp"
+#include "admission/place.hpp"
 #include "base/json.hpp"
 
-#include <set>
+#include <string>
+#include <vector>
 
 namespace eco::admission {
 
@@ -17,8 +19,12 @@ namespace eco::admission {
 [[nodiscard]] double tenths(double value);
 [[nodiscard]] double millionths(double value);
 
-/// name → labels, type, unit, origin and labels of values.
-[[nodiscard]] Json fact_dictionary(const rules::FactRegistry& facts,
-                                   const std::set<std::string>& named);
+/// The same of a fact at a place, with how far or deep it was measured where the place is a site.
+[[nodiscard]] Json state_at(rules::FactId fact, const Place& place, const Layout& layout,
+                            const rules::FactRegistry& facts);
+[[nodiscard]] Json measured_json(const Measurement& one, const rules::FactRegistry& facts);
+
+/// One a fact, what dictionaries say of it: "name":{labels, type, unit, origin, labels of values}.
+[[nodiscard]] std::vector<std::string> fact_texts(const rules::FactRegistry& facts);
 
 } // namespace eco::admission

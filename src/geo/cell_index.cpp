@@ -102,13 +102,16 @@ class CellIndex final : public LayerIndex {
                 members.push_back(detail::to_geos(shape, origin).release());
             }
         }
+        const bool alone = members.size() == 1; // the usual case, and a union renodes every border
         const Geos all =
-            own(GEOSGeom_createCollection_r(geos(), GEOS_GEOMETRYCOLLECTION, members.data(),
-                                            static_cast<unsigned>(members.size())));
-        const Geos zone = own(GEOSUnaryUnion_r(geos(), all.get()));
+            alone ? own(members.front())
+                  : own(GEOSGeom_createCollection_r(geos(), GEOS_GEOMETRYCOLLECTION, members.data(),
+                                                    static_cast<unsigned>(members.size())));
+        const Geos joined = alone ? Geos() : own(GEOSUnaryUnion_r(geos(), all.get()));
         const Geos mine = detail::to_geos(footprint, origin);
-        return detail::from_geos(own(GEOSIntersection_r(geos(), mine.get(), zone.get())).get(),
-                                 origin, plane());
+        const GEOSGeometry* zone = alone ? all.get() : joined.get();
+        return detail::from_geos(own(GEOSIntersection_r(geos(), mine.get(), zone)).get(), origin,
+                                 plane());
     }
 
   private:

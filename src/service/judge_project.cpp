@@ -16,11 +16,12 @@ Answer<Judged> assess(const Engine& engine, std::string_view body, LocalDate as_
     if (!read_in) {
         return tl::unexpected(std::move(read_in).error());
     }
-    const auto assessment = detail::judge(engine, read_in->project, as_of);
-    if (!assessment) {
-        return tl::unexpected(assessment.error());
+    auto document = detail::judge_text(engine, read_in->project, as_of);
+    if (!document) {
+        return tl::unexpected(std::move(document).error());
     }
-    return Judged{canonical_json(*assessment) + "\n", std::move(read_in->remarks)};
+    *document += '\n';
+    return Judged{*std::move(document), std::move(read_in->remarks)};
 }
 
 Answer<Judged> assess_hits(const Engine& engine, std::string_view body, LocalDate as_of) {

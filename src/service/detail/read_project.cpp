@@ -54,6 +54,15 @@ Answer<Json> judge(const Engine& engine, const project::Project& project, LocalD
     return *std::move(assessment);
 }
 
+Answer<std::string> judge_text(const Engine& engine, const project::Project& project,
+                               LocalDate as_of) {
+    auto document = engine.assessor().assess_text(project, as_of);
+    if (!document) {
+        return refuse_body(std::move(document).error());
+    }
+    return *std::move(document);
+}
+
 Answer<std::string> judge_hits(const Engine& engine, const project::Project& project,
                                LocalDate as_of) {
     admission::Workspace work;

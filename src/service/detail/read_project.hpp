@@ -24,6 +24,8 @@ struct ReadProject {
 [[nodiscard]] Answer<Json> judge(const Engine& engine, const project::Project& project,
                                  LocalDate as_of);
 /// With the trace of hits only, written down.
+[[nodiscard]] Answer<std::string> judge_text(const Engine& engine, const project::Project& project,
+                                             LocalDate as_of);
 [[nodiscard]] Answer<std::string> judge_hits(const Engine& engine, const project::Project& project,
                                              LocalDate as_of);
 

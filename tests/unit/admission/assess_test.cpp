@@ -184,6 +184,17 @@ TEST(Assess, refuses_what_lies_outside_or_before_the_release) {
     EXPECT_EQ(code(project_at(mixed, {}), "2026-01-01"), "E-ADM-005");
 }
 
+TEST(Assess, text_is_the_canonical_form_wherever_the_project_lies) {
+    project::Site wide = site_at(106.1, 26.05);
+    wide.geometry = zoning::test::square(106.095, 26.05, 106.115, 26.051);
+    for (const auto& site : {site_at(106.05, 26.05), site_at(106.0195, 26.05), wide,
+                             test::site_in_county("529901"), project::Site()}) {
+        const std::string text =
+            assessor().assess_text(project_at(site, chemical_plant()), k_day).value();
+        EXPECT_EQ(text, canonical_json(parse_json(text, "").value()));
+    }
+}
+
 TEST(Assess, the_same_inputs_give_the_same_bytes) {
     const project::Project plant = project_at(site_at(106.149, 26.05), chemical_plant());
     EXPECT_EQ(canonical_json(assess(plant)), canonical_json(assess(plant)));

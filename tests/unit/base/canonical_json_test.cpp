@@ -64,5 +64,24 @@ TEST(ParseJson, refuses_what_is_not_utf8) {
     EXPECT_EQ(parse_json("\"\xB9\xF3\"", "t").error().code, ErrorCode::base_not_utf8);
 }
 
+TEST(CanonicalJson, escapes_what_must_be_escaped_wherever_it_stands) {
+    for (int c = 0; c < 0x80; ++c) {
+        for (std::size_t at = 0; at < 20; ++at) {
+            std::string text = "二十个字节以内的文字"; // bytes beyond 0x80 around it
+            text.insert((at % 11) * 3, 1, static_cast<char>(c));
+            const std::string written = canonical_json(Json(text));
+            EXPECT_EQ(parse_json(written, "")->as_string(), text) << c << " at " << at;
+            const bool escaped = c == '"' || c == '\\' || c < 0x20;
+            EXPECT_EQ(written.size() > text.size() + 2, escaped) << c << " at " << at;
+        }
+        std::string plain(23, 'a');
+        for (char& place : plain) {
+            std::string text = plain;
+            text[static_cast<std::size_t>(&place - plain.data())] = static_cast<char>(c);
+            EXPECT_EQ(parse_json(canonical_json(Json(text)), "")->as_string(), text) << c;
+        }
+    }
+}
+
 } // namespace
 } // namespace eco
