@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // ecogate config check FILE: reads a server's configuration and says every fault of it.
+#include "data_folder.hpp"
 #include "server_config.hpp"
 #include "verbs.hpp"
 
@@ -9,16 +10,24 @@
 namespace eco::app {
 namespace {
 
+Status layers_known(const ServerConfig& config, const Session& session) {
+    ECO_TRY(const std::string data, find_data(session.data));
+    ECO_TRY(const CsvTable layers, read_csv(data + "/layers.csv"));
+    return check_restricted(config, layers);
+}
+
 void check(const std::string& path, Session& session) {
     const auto document = read_document(path);
     if (!document) {
         session.complain(document.error());
         return;
     }
-    ServerConfig config;
+    ServerConfig config = default_config();
     const Findings faults = apply_config(*document, config);
     session.report(faults);
-    if (faults.empty()) {
+    if (const Status known = layers_known(config, session); !known) {
+        session.complain(known.error());
+    } else if (faults.empty()) {
         fmt::print("{}\n", text("app.config_good", session.lang, {{"file", path}}));
     }
 }

@@ -62,12 +62,15 @@ Result<std::shared_ptr<const service::Engine>> load(const std::string& path,
     ECO_TRY(DataBook book, read_data_book(data, session));
     ECO_TRY(ReferenceTables tables, read_reference_tables(data));
     ECO_TRY(project::reading::LexiconFiles lexicon, lexicon_files(data));
+    ECO_TRY(const CsvTable table_words, read_csv((fs::path(data) / "site_table.csv").string()));
+    ECO_TRY(project::table::Words words, project::table::Words::from_csv(table_words));
     ECO_TRY(std::vector<service::Example> examples, read_examples(data));
-    auto engine = service::Engine::make(std::move(file),
-                                        {std::move(tables.regions), std::move(tables.sectors),
-                                         std::move(book.book), std::move(book.presumptions),
-                                         std::move(book.calendar), std::move(lexicon)},
-                                        std::move(examples));
+    auto engine =
+        service::Engine::make(std::move(file),
+                              {std::move(tables.regions), std::move(tables.sectors),
+                               std::move(book.book), std::move(book.presumptions),
+                               std::move(book.calendar), std::move(lexicon), std::move(words)},
+                              std::move(examples));
     if (!engine) {
         Error error = std::move(engine).error();
         error.where.file = error.where.file.empty() ? path : error.where.file;
@@ -102,7 +105,8 @@ Status seed(const ServerConfig& config, const std::string& data, const OpenOffic
         service::seed_release(*open.office, *open.shelf, system_caller(), *choose_day(""), bytes);
     if (!seeded) {
         Error error = std::move(seeded).error();
-        error.where.file = error.where.file == "body" ? path : error.where.file;
+        const bool ours = error.where.file.empty() || error.where.file == "body";
+        error.where.file = ours ? path : error.where.file;
         return fail(std::move(error));
     }
     return {};
@@ -126,6 +130,8 @@ Status welcome_first_administrator(const OpenOffice& open, const Session& sessio
 
 Status serve(ServerConfig config, report::PressOptions press_options, const Session& session) {
     ECO_TRY(const std::string data, find_data(session.data));
+    ECO_TRY(const CsvTable layers, read_csv((fs::path(data) / "layers.csv").string()));
+    ECO_CHECK(check_restricted(config, layers));
     config.http.web = find_web(config.http.web, data);
     press_options.data = data;
     press_options.pdf_waiting = k_pdf_waiting;
@@ -216,8 +222,7 @@ std::vector<Stated> add_options(CLI::App& verb, Options& options, const Session&
 /// Nothing where the file has faults: they were said.
 std::optional<ServerConfig> settle(const Options& options, const std::vector<Stated>& stated,
                                    Session& session) {
-    ServerConfig config;
-    config.http.restricted_layers = {"farmland"};
+    ServerConfig config = default_config();
     if (!options.file.empty() && !read_config_file(options.file, config, session)) {
         return std::nullopt;
     }

@@ -15,6 +15,11 @@
 namespace eco::app {
 namespace {
 
+/// The tolerance of the layers themselves: a border says no more than a verdict does.
+constexpr double k_open_tolerance_m = 50;
+/// Coarse enough that no intake of a water works and no field can be told from its neighbour.
+constexpr double k_restricted_tolerance_m = 200;
+
 /// What is wrong with a value, in words of what it should be; nothing: it was taken.
 using Complaint = std::optional<std::string>;
 
@@ -79,6 +84,10 @@ Complaint take_layers(const Json& value, ServerConfig& config) {
     return std::nullopt;
 }
 
+service::DetailLevel detail_within(double metres) {
+    return service::DetailLevel::within(Metres::from_base(metres));
+}
+
 /// The secret lies in a file of its own, so that the configuration can be shown.
 Complaint take_secret(const Json& value, ServerConfig& config) {
     const auto bytes = read_file(value.is_string() ? value.as_string() : "", 4096);
@@ -109,6 +118,10 @@ std::vector<Setting> server_settings() {
         number<std::size_t>("server.tile_cache_mb", 0, 1 << 20,
                             [](auto& c, auto v) { c.http.tile_cache_bytes = v << 20U; }),
         {"server.restricted_layers", take_layers},
+        number<double>("public.tolerance_m", 0, 10'000,
+                       [](auto& c, auto v) { c.http.open_detail = detail_within(v); }),
+        number<double>("public.restricted_tolerance_m", 0, 10'000,
+                       [](auto& c, auto v) { c.http.restricted_detail = detail_within(v); }),
         text("tls.certificate", [](auto& c, auto v) { c.http.certificate = v; }),
         text("tls.key", [](auto& c, auto v) { c.http.key = v; }),
         number<double>("rate.per_second", 0, 1e6,
@@ -182,6 +195,7 @@ std::vector<Setting> account_settings() {
                      [](auto& c, auto v) { c.accounts.cost.passes = v; }),
         number<Hash>("accounts.hash_lanes", 1, 16,
                      [](auto& c, auto v) { c.accounts.cost.lanes = v; }),
+        text("accounts.seal_keys_file", [](auto& c, auto v) { c.seal_keys_file = v; }),
         text("oidc.issuer", [](auto& c, auto v) { c.accounts.oidc.issuer = v; }),
         text("oidc.client_id", [](auto& c, auto v) { c.accounts.oidc.client_id = v; }),
         {"oidc.client_secret_file", take_secret},
@@ -223,6 +237,31 @@ void apply(const Document& document, const std::string& key, const Json& value,
 }
 
 } // namespace
+
+ServerConfig default_config() {
+    ServerConfig config;
+    config.http.restricted_layers = {"farmland", "redline", "water_sources"};
+    config.http.open_detail = detail_within(k_open_tolerance_m);
+    config.http.restricted_detail = detail_within(k_restricted_tolerance_m);
+    return config;
+}
+
+Status check_restricted(const ServerConfig& config, const CsvTable& layers) {
+    const auto column = layers.column("role");
+    std::string known;
+    for (const CsvRow& row : layers.rows) {
+        known += " " + row.cells[column.value_or(0)] + " ";
+    }
+    for (const std::string& layer : config.http.restricted_layers) {
+        if (known.find(" " + layer + " ") == std::string::npos) {
+            return fail(
+                {ErrorCode::app_config_value,
+                 {{"key", "server.restricted_layers"}, {"expected", std::string(trim(known))}},
+                 {layer, {}, {}, 0, 0}});
+        }
+    }
+    return {};
+}
 
 Findings apply_config(const Document& document, ServerConfig& config) {
     Findings faults;

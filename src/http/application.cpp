@@ -199,8 +199,13 @@ Response answer(Request& request, const Plan& plan, const Context& context) {
     // A broken invariant or exhausted memory ends one request, not the service.
     try {
         auto response = routed(request, plan, context);
-        return response ? *std::move(response)
-                        : problem(response.error(), request.lang, request.id);
+        if (!response) {
+            return problem(response.error(), request.lang, request.id);
+        }
+        if (request.caller.who.anonymous()) {
+            response->headers.emplace_back("Ecogate-Notice", "for-reference-only");
+        }
+        return *std::move(response);
     } catch (const std::exception& broken) {
         return problem({ErrorCode::http_internal, {{"what", broken.what()}}, {}}, request.lang,
                        request.id);

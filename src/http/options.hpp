@@ -4,6 +4,7 @@
 #pragma once
 
 #include "http/base_map.hpp"
+#include "service/detail_level.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -52,7 +53,9 @@ struct Options {
     LogWhat log = LogWhat::all;
     std::shared_ptr<const service::ReportDesk> reports; ///< Word, PDF, Excel; null: HTML only
     std::size_t tile_cache_bytes = 64U << 20U;
-    std::vector<std::string> restricted_layers; ///< not given out in bulk without zoning.bulk
+    std::vector<std::string> restricted_layers; ///< in bulk and exactly only with zoning.bulk
+    service::DetailLevel open_detail;           ///< of all other layers without zoning.exact
+    service::DetailLevel restricted_detail;     ///< of those without zoning.bulk
 };
 
 } // namespace eco::http

@@ -27,6 +27,8 @@ namespace eco::http {
 
 /// /ogc: landing page, description, OGC API Features of every layer.
 [[nodiscard]] std::vector<Route> ogc_routes();
+/// /ogc: OGC API Features of the projects that the caller may see. In front of those of layers.
+[[nodiscard]] std::vector<Route> project_feature_routes();
 /// /ogc: OGC API Tiles of every layer.
 [[nodiscard]] std::vector<Route> tile_routes();
 

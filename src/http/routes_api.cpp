@@ -171,7 +171,7 @@ Answer<Response> units_at(const Request& request, const Context&) {
 }
 
 Answer<Response> unit(const Request& request, const Context&) {
-    return reply(service::unit_card(*request.engine, request.captures[0]));
+    return reply(service::unit_card(*request.engine, request.captures[0], request.lang));
 }
 
 Answer<Response> search(const Request& request, const Context&) {

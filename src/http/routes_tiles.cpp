@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // OGC API Tiles, part 1: map data as vector tiles, kept by the browser under the release's digest.
-#include "http/parameters.hpp"
 #include "http/routes.hpp"
+#include "http/visibility.hpp"
 #include "service/tiles.hpp"
 
 #include <charconv>
@@ -22,12 +22,14 @@ std::uint32_t number(const std::string& text) {
 /// The tile's bytes, made or kept.
 Answer<service::TileCache::Bytes> bytes_of(const Request& request, const Context& context,
                                            const service::LayerDesk& desk,
-                                           const service::TileAddress& address) {
-    const std::string key = request.engine->digest() + request.target.path();
+                                           const service::TileAddress& address,
+                                           const service::DetailLevel& detail) {
+    const std::string key =
+        request.engine->digest() + request.target.path() + std::to_string(detail.cell_mm());
     if (auto kept = context.tiles.find(key)) {
         return kept;
     }
-    auto made = service::tile(*request.engine, desk, address);
+    auto made = service::tile(*request.engine, desk, address, detail);
     if (!made) {
         return tl::unexpected(std::move(made).error());
     }
@@ -44,16 +46,20 @@ Answer<Response> tile(const Request& request, const Context& context) {
     const service::TileAddress address{number(request.captures[1]), number(request.captures[3]),
                                        number(request.captures[2])};
     Response response;
-    // The path names the tile, so the release's digest alone tells whether it changed.
-    const std::string etag = "\"" + request.engine->digest() + "\"";
+    const service::DetailLevel detail = detail_of(request, context, request.captures[0]);
+    // The path names the tile: it changes with the release, and with how exactly it may be seen.
+    const std::string etag = "\"" + request.engine->digest() +
+                             (detail.is_exact() ? "" : "-" + std::to_string(detail.cell_mm())) +
+                             "\"";
     response.content_type = "application/vnd.mapbox-vector-tile";
     response.headers.emplace_back("ETag", etag);
     response.headers.emplace_back("Cache-Control", "no-cache");
+    add_detail_headers(detail, response);
     if (request.if_none_match == etag) {
         response.status = 304;
         return response;
     }
-    const auto bytes = bytes_of(request, context, *desk, address);
+    const auto bytes = bytes_of(request, context, *desk, address, detail);
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
@@ -102,7 +108,9 @@ std::vector<Route> tile_routes() {
              Weight::heavy,
              tile,
              "http.route_tile",
-             "application/vnd.mapbox-vector-tile"}};
+             "application/vnd.mapbox-vector-tile",
+             "application/json",
+             Door::known}};
 }
 
 } // namespace eco::http

@@ -8,12 +8,13 @@ namespace eco::identity {
 namespace {
 
 constexpr std::array<std::string_view, k_permissions> k_names = {
-    "zoning.read",        "zoning.bulk",      "account.use",     "project.read",
-    "project.write",      "project.review",   "assessment.read", "comment.write",
-    "contest.raise",      "contest.answer",   "attachment.read", "attachment.write",
-    "release.drafts",     "release.register", "release.publish", "job.run",
-    "user.read",          "user.write",       "user.grant",      "organisation.read",
-    "organisation.write", "key.use",          "key.manage",      "audit.read"};
+    "zoning.read",       "zoning.bulk",        "zoning.exact",     "account.use",
+    "project.read",      "project.write",      "project.review",   "assessment.read",
+    "comment.write",     "contest.raise",      "contest.answer",   "attachment.read",
+    "attachment.write",  "release.drafts",     "release.register", "release.publish",
+    "job.run",           "user.read",          "user.write",       "user.grant",
+    "organisation.read", "organisation.write", "key.use",          "key.manage",
+    "audit.read"};
 constexpr std::array<std::string_view, 5> k_reaches = {"none", "own", "organisation", "region",
                                                        "all"};
 

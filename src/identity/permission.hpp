@@ -10,9 +10,10 @@
 namespace eco::identity {
 
 enum class Permission : std::uint8_t {
-    zoning_read, ///< units, zones, tiles, clauses, assess without keeping
-    zoning_bulk, ///< layers whose features are not given out in bulk
-    account_use, ///< own session, password, second factor
+    zoning_read,  ///< units, zones, tiles, clauses, assess without keeping
+    zoning_bulk,  ///< layers whose features are not given out in bulk
+    zoning_exact, ///< borders as they are, not generalised
+    account_use,  ///< own session, password, second factor
     project_read,
     project_write,  ///< make, change, submit, withdraw, assess and keep
     project_review, ///< take into review, return, conclude
@@ -35,7 +36,7 @@ enum class Permission : std::uint8_t {
     key_manage, ///< everybody's
     audit_read,
 };
-inline constexpr std::size_t k_permissions = 24;
+inline constexpr std::size_t k_permissions = 25;
 
 /// How far a permission reaches, narrow first.
 enum class Reach : std::uint8_t { none, own, organisation, region, all };

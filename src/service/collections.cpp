@@ -78,15 +78,16 @@ class Writer {
 };
 
 std::string feature_text(const Engine& engine, const LayerDesk& desk, geo::FeatureId id,
-                         const OutputCrs& crs) {
+                         const OutputCrs& crs, const DetailLevel& detail) {
     Json properties{Json::Object{}};
     for (const auto& [key, value] : desk.layer->attributes(id)) {
         properties[key] = value;
     }
     Writer writer(engine.release().plane(), crs);
+    const geo::ShapeView shape = desk.layer->shape(id);
     return fmt::format(R"({{"type":"Feature","id":{},"properties":{},"geometry":{}}})",
                        canonical_json(Json(desk.ids[id])), canonical_json(properties),
-                       writer.geometry(desk.layer->shape(id)));
+                       writer.geometry(detail.is_exact() ? shape : coarse(shape, detail).view()));
 }
 
 /// The features that meet the box, exactly; the box is cut to the release's extent first.
@@ -150,13 +151,8 @@ std::vector<std::string> properties_of(const LayerDesk& desk) {
     return {names.begin(), names.end()};
 }
 
-Json collection(const Engine& engine, const LayerDesk& desk, Json links) {
-    const zoning::LayerInfo& info = desk.layer->info();
+void describe_place(const Engine& engine, Json& json) {
     const geo::LonLatBox& extent = engine.release().plane().definition().extent;
-    Json json;
-    json["id"] = info.role;
-    json["title"] = info.title_zh;
-    json["description"] = info.title_en + (info.source.empty() ? "" : "; " + info.source);
     json["itemType"] = "feature";
     json["extent"]["spatial"]["bbox"] =
         Json::Array{Json(Json::Array{extent.west, extent.south, extent.east, extent.north})};
@@ -166,22 +162,36 @@ Json collection(const Engine& engine, const LayerDesk& desk, Json links) {
         json["crs"].push_back(uri);
     }
     json["storageCrs"] = k_4490;
+}
+
+Json collection(const Engine& engine, const LayerDesk& desk, Json links) {
+    const zoning::LayerInfo& info = desk.layer->info();
+    Json json;
+    json["id"] = info.role;
+    json["title"] = info.title_zh;
+    json["description"] = info.title_en + (info.source.empty() ? "" : "; " + info.source);
+    describe_place(engine, json);
     json["links"] = std::move(links);
     return json;
 }
 
-Json queryables(const LayerDesk& desk, const std::string& id) {
+Json queryables_of(const std::vector<std::string>& names, const std::string& title,
+                   const std::string& id) {
     Json json;
     json["$schema"] = "https://json-schema.org/draft/2019-09/schema";
     json["$id"] = id;
     json["type"] = "object";
-    json["title"] = desk.layer->info().title_zh;
+    json["title"] = title;
     json["properties"] = Json(Json::Object{});
-    for (const std::string& name : properties_of(desk)) {
+    for (const std::string& name : names) {
         json["properties"][name]["type"] = "string";
     }
     json["additionalProperties"] = false;
     return json;
+}
+
+Json queryables(const LayerDesk& desk, const std::string& id) {
+    return queryables_of(properties_of(desk), desk.layer->info().title_zh, id);
 }
 
 Answer<Items> items(const Engine& engine, const LayerDesk& desk, const ItemQuery& query) {
@@ -206,21 +216,21 @@ Answer<Items> items(const Engine& engine, const LayerDesk& desk, const ItemQuery
     page.matched = candidates.size();
     for (std::size_t i = query.offset; i < candidates.size() && page.returned < query.limit; ++i) {
         page.features += page.returned == 0 ? "" : ",\n";
-        page.features += feature_text(engine, desk, candidates[i], query.crs);
+        page.features += feature_text(engine, desk, candidates[i], query.crs, query.detail);
         ++page.returned;
     }
     return page;
 }
 
 Answer<std::string> item(const Engine& engine, const LayerDesk& desk, std::string_view id,
-                         const OutputCrs& crs) {
+                         const OutputCrs& crs, const DetailLevel& detail) {
     const auto found = desk.find(id);
     if (!found) {
         return refuse({ErrorCode::service_unknown_feature,
                        {{"collection", desk.layer->info().role}, {"id", std::string(id)}},
                        {}});
     }
-    return feature_text(engine, desk, *found, crs);
+    return feature_text(engine, desk, *found, crs, detail);
 }
 
 } // namespace eco::service

@@ -6,6 +6,7 @@
 #include "geo/lonlat.hpp"
 #include "service/answer.hpp"
 #include "service/cql2.hpp"
+#include "service/detail_level.hpp"
 #include "service/engine.hpp"
 
 #include <optional>
@@ -29,6 +30,11 @@ struct OutputCrs {
 
 /// Description of one collection; `links` are the caller's.
 [[nodiscard]] Json collection(const Engine& engine, const LayerDesk& desk, Json links);
+/// What the descriptions of all collections of a release share: kind, extent, reference systems.
+void describe_place(const Engine& engine, Json& json);
+/// JSON Schema of properties, all of them texts.
+[[nodiscard]] Json queryables_of(const std::vector<std::string>& names, const std::string& title,
+                                 const std::string& id);
 /// JSON Schema of its properties.
 [[nodiscard]] Json queryables(const LayerDesk& desk, const std::string& id);
 
@@ -37,6 +43,7 @@ struct ItemQuery {
     std::optional<Filter> filter;
     std::size_t limit = 10, offset = 0;
     OutputCrs crs;
+    DetailLevel detail; ///< of the geometry that is written; the box selects exactly
 };
 struct Items {
     std::string features; ///< GeoJSON features, separated by commas
@@ -47,6 +54,7 @@ struct Items {
                                   const ItemQuery& query);
 /// One GeoJSON feature. Errors: service_unknown_feature.
 [[nodiscard]] Answer<std::string> item(const Engine& engine, const LayerDesk& desk,
-                                       std::string_view id, const OutputCrs& crs);
+                                       std::string_view id, const OutputCrs& crs,
+                                       const DetailLevel& detail);
 
 } // namespace eco::service

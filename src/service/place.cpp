@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "service/clause_book.hpp"
+#include "service/detail_level.hpp"
 
 #include <fmt/format.h>
 
@@ -21,16 +22,6 @@ void append_features(const LayerDesk& desk, const std::vector<geo::FeatureId>& i
         out += i == 0 ? "" : ",";
         out += desk.answers[ids[i]];
     }
-}
-
-Json box_json(const zoning::Release& release, const geo::ShapeView& shape) {
-    geo::LonLatBox box{180, 90, -180, -90};
-    for (const geo::Xy vertex : shape.vertices) {
-        const geo::LonLat at = release.plane().to_lonlat(vertex);
-        box = {std::min(box.west, at.lon), std::min(box.south, at.lat), std::max(box.east, at.lon),
-               std::max(box.north, at.lat)};
-    }
-    return Json::Array{box.west, box.south, box.east, box.north};
 }
 
 Json package_json(const Engine& engine, const std::string& id) {
@@ -81,10 +72,11 @@ Answer<std::string> at_point(const Engine& engine, geo::LonLat point, Lang lang)
         layers += canonical_json(Json(info.role));
         layers += '}';
     }
-    return R"({"layers":[)" + layers + R"(],"units":[)" + units + "]}\n";
+    return R"({"layers":[)" + layers + R"(],"notice":)" +
+           canonical_json(Json(text("service.notice", lang))) + R"(,"units":[)" + units + "]}\n";
 }
 
-Answer<Json> unit_card(const Engine& engine, std::string_view code) {
+Answer<Json> unit_card(const Engine& engine, std::string_view code, Lang lang) {
     const LayerDesk* desk = engine.desk(k_units);
     const auto id = desk == nullptr ? std::nullopt : desk->find(code);
     if (!id) {
@@ -94,6 +86,7 @@ Answer<Json> unit_card(const Engine& engine, std::string_view code) {
     const geo::ShapeView shape = desk->layer->shape(*id);
     const zoning::Attributes have = desk->layer->attributes(*id);
     Json json;
+    json["notice"] = text("service.notice", lang);
     json["code"] = code;
     json["attributes"] = Json(Json::Object{});
     for (const auto& [key, value] : have) {
@@ -102,7 +95,7 @@ Answer<Json> unit_card(const Engine& engine, std::string_view code) {
     json["name_zh"] = json["attributes"].string_or("name", "");
     json["class"] = json["attributes"].string_or("class", "");
     json["area_m2"] = geo::area_m2(shape);
-    json["bbox"] = box_json(engine.release(), shape);
+    json["bbox"] = box_json(engine.release().plane(), shape);
     json["packages"] = Json(Json::Array{});
     const auto stated = split_list(json["attributes"].string_or("packages", ""), ';');
     for (const std::string& package : rules::resolve_packages(book, stated)) {

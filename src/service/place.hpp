@@ -13,12 +13,13 @@
 
 namespace eco::service {
 
-/// JSON text {units:[…], layers:[{role, layer, features:[…]}]}, put together from what the engine
-/// wrote down before. Errors: service_outside_release.
+/// JSON text {notice, units:[…], layers:[{role, layer, features:[…]}]}, put together from what the
+/// engine wrote down before. Errors: service_outside_release.
 [[nodiscard]] Answer<std::string> at_point(const Engine& engine, geo::LonLat point, Lang lang);
 
-/// Attributes, area, box, packages with the clauses that reach the unit through them, clauses of
-/// this unit alone, and how many clauses hold everywhere. Errors: service_unknown_unit.
-[[nodiscard]] Answer<Json> unit_card(const Engine& engine, std::string_view code);
+/// Notice, attributes, area, box (box_json of detail_level.hpp), packages with the clauses that
+/// reach the unit through them, clauses of this unit alone, and how many clauses hold everywhere.
+/// Errors: service_unknown_unit.
+[[nodiscard]] Answer<Json> unit_card(const Engine& engine, std::string_view code, Lang lang);
 
 } // namespace eco::service

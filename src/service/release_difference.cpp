@@ -4,6 +4,7 @@
 #include "service/release_difference.hpp"
 
 #include "service/clause_book.hpp"
+#include "service/detail_level.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -37,23 +38,13 @@ std::string attribute(const Unit& unit, const char* key) {
     return found == unit.have.end() ? std::string() : found->second;
 }
 
-Json box_of(const Unit& unit) {
-    geo::LonLatBox box{180, 90, -180, -90};
-    for (const geo::Xy vertex : unit.shape.vertices) {
-        const geo::LonLat at = unit.engine->release().plane().to_lonlat(vertex);
-        box = {std::min(box.west, at.lon), std::min(box.south, at.lat), std::max(box.east, at.lon),
-               std::max(box.north, at.lat)};
-    }
-    return Json::Array{box.west, box.south, box.east, box.north};
-}
-
 Json unit_json(const std::string& code, const Unit& unit) {
     Json json;
     json["code"] = code;
     json["name"] = attribute(unit, "name");
     json["class"] = attribute(unit, "class");
     json["area_m2"] = geo::area_m2(unit.shape);
-    json["bbox"] = box_of(unit);
+    json["bbox"] = box_json(unit.engine->release().plane(), unit.shape);
     return json;
 }
 

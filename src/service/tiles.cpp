@@ -145,7 +145,8 @@ std::vector<std::uint32_t> tags_of(const LayerDesk& desk, geo::FeatureId id, Tex
 
 } // namespace
 
-Answer<std::string> tile(const Engine& engine, const LayerDesk& desk, const TileAddress& address) {
+Answer<std::string> tile(const Engine& engine, const LayerDesk& desk, const TileAddress& address,
+                         const DetailLevel& detail) {
     if (address.z > k_deepest_zoom || (address.x >> address.z) != 0 ||
         (address.y >> address.z) != 0) {
         return refuse({ErrorCode::service_no_such_tile,
@@ -156,6 +157,8 @@ Answer<std::string> tile(const Engine& engine, const LayerDesk& desk, const Tile
                        {}});
     }
     const TileFrame frame(engine.release().plane(), address);
+    // Where the tile's own grid is coarser, it hides as much already.
+    const bool veiled = detail.cell_mm() > frame.cell_mm();
     std::string layer_bytes;
     protozero::pbf_builder<LayerField> layer(layer_bytes);
     layer.add_uint32(LayerField::version, k_version);
@@ -168,7 +171,7 @@ Answer<std::string> tile(const Engine& engine, const LayerDesk& desk, const Tile
         if (!shape.box.intersects(frame.box())) {
             continue;
         }
-        const Commands commands = commands_of(frame, shape);
+        const Commands commands = commands_of(frame, veiled ? coarse(shape, detail).view() : shape);
         if (commands.all().empty()) {
             continue;
         }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "service/answer.hpp"
+#include "service/detail_level.hpp"
 #include "service/engine.hpp"
 
 #include <cstdint>
@@ -21,6 +22,6 @@ struct TileAddress {
 /// One tile layer, named by its role; every feature carries id and attributes. Empty bytes where
 /// nothing of the layer lies in the tile. Errors: service_no_such_tile.
 [[nodiscard]] Answer<std::string> tile(const Engine& engine, const LayerDesk& desk,
-                                       const TileAddress& address);
+                                       const TileAddress& address, const DetailLevel& detail);
 
 } // namespace eco::service

@@ -36,6 +36,28 @@ TEST(ServerConfig, lays_what_is_stated_over_the_defaults) {
     EXPECT_EQ(config.http.bind, "127.0.0.1");
 }
 
+TEST(ServerConfig, veils_layers_from_the_public_unless_told_otherwise) {
+    ServerConfig config = default_config();
+    EXPECT_FALSE(config.http.open_detail.is_exact());
+    EXPECT_GT(config.http.restricted_detail.cell_mm(), config.http.open_detail.cell_mm());
+    EXPECT_TRUE(faults("[public]\ntolerance_m = 0\n", config).empty());
+    EXPECT_TRUE(config.http.open_detail.is_exact());
+    EXPECT_FALSE(config.http.restricted_detail.is_exact());
+    EXPECT_EQ(faults("[public]\ntolerance_m = -1\n", config).size(), 1U);
+}
+
+TEST(ServerConfig, refuses_a_restricted_layer_that_there_is_not) {
+    const CsvTable layers = *read_csv(ECO_SOURCE_DIR "/data/layers.csv");
+    ServerConfig config = default_config();
+    EXPECT_TRUE(check_restricted(config, layers));
+    config.http.restricted_layers.emplace_back("red_line");
+    const Status refused = check_restricted(config, layers);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::app_config_value);
+    config.http.restricted_layers = {"red"};
+    EXPECT_FALSE(check_restricted(config, layers)) << "a part of a name is no name";
+}
+
 TEST(ServerConfig, names_every_fault_with_its_line) {
     ServerConfig config;
     const Findings found = faults("[server]\nport = 99999\ncolour = \"red\"\nlog = \"some\"\n"

@@ -124,16 +124,10 @@ TilePoint TileFrame::point(geo::Xy at) const {
 }
 
 TileLine TileFrame::project(const geo::ShapeView& shape, const geo::Part& part) const {
-    const auto snapped = [&](std::int32_t value) {
-        // Floor division: cells of equal size on both sides of zero.
-        const std::int64_t cell = value >= 0 ? value / m_cell : -((m_cell - 1 - value) / m_cell);
-        return static_cast<std::int32_t>(cell * m_cell + m_cell / 2);
-    };
     TileLine line;
     geo::Xy last{};
     for (std::uint32_t i = 0; i < part.count; ++i) {
-        const geo::Xy vertex = shape.vertices[part.first + i];
-        const geo::Xy here{snapped(vertex.x), snapped(vertex.y)};
+        const geo::Xy here = drawn(shape.vertices[part.first + i], m_cell);
         if (i == 0 || here != last) {
             push(line, point(here));
         }

@@ -28,6 +28,8 @@ class TileFrame {
 
     /// The tile with its buffer on the plane; empty when it lies beyond the plane.
     [[nodiscard]] const geo::XyBox& box() const { return m_box; }
+    /// Side of a cell of that grid.
+    [[nodiscard]] std::int64_t cell_mm() const { return m_cell; }
     /// One ring or line. Vertices are first drawn to a grid of about a quarter of a screen pixel,
     /// the same for all features, so that neighbours go on sharing their border.
     [[nodiscard]] TileLine project(const geo::ShapeView& shape, const geo::Part& part) const;

@@ -205,5 +205,84 @@ TEST(Application, gives_restricted_layers_out_only_to_those_who_may) {
               200U);
 }
 
+/// Longitude of the first vertex, and how many there are.
+std::pair<double, std::size_t> first_vertex(const Response& feature) {
+    const Json json = json_of(feature);
+    const auto& ring =
+        json.find("geometry")->find("coordinates")->as_array()[0].as_array()[0].as_array();
+    return {ring[0].as_array()[0].as_number(), ring.size()};
+}
+
+TEST(Application, shows_borders_exactly_only_to_those_who_may) {
+    Desk desk;
+    desk.options.restricted_layers = {"redline"};
+    desk.options.open_detail = service::DetailLevel::within(Metres::from_base(50));
+    desk.options.restricted_detail = service::DetailLevel::within(Metres::from_base(200));
+    const auto* unit = "/ogc/collections/units/items/ZH99990110001";
+    const auto* redline = "/ogc/collections/redline/items/ZH99HX0001";
+    const auto* tile = "/ogc/collections/units/tiles/WebMercatorQuad/12/1740/3255";
+    const test::Visitor reviewer = desk.visitor("reviewer", "52");
+    const test::Visitor expert = desk.visitor("expert", "52");
+    const test::Visitor applicant = desk.visitor("applicant", "");
+    const auto error_of = [&](const char* target, const test::Visitor& who, double exact) {
+        const Response shown = desk.HttpDesk::get(target, who);
+        EXPECT_EQ(shown.status, 200U) << shown.bytes();
+        return std::abs(first_vertex(shown).first - exact) * 100'000; // about metres
+    };
+    EXPECT_LT(error_of(unit, reviewer, 106), 0.1);
+    EXPECT_LT(error_of(unit, expert, 106), 0.1);
+    EXPECT_LT(error_of(redline, reviewer, 106.02), 0.1);
+    for (const test::Visitor& who : {test::Visitor(), applicant}) {
+        EXPECT_GT(error_of(unit, who, 106), 0.1);
+        EXPECT_LT(error_of(unit, who, 106), 60);
+    }
+    EXPECT_GT(error_of(redline, expert, 106.02), 0.1) << "the red line is restricted";
+    EXPECT_NE(desk.get(tile).bytes(), desk.HttpDesk::get(tile, reviewer).bytes());
+    EXPECT_EQ(desk.get(tile).bytes(), desk.HttpDesk::get(tile, applicant).bytes());
+}
+
+std::string header_of(const Response& response, std::string_view name) {
+    for (const auto& [key, value] : response.headers) {
+        if (key == name) {
+            return value;
+        }
+    }
+    return "";
+}
+
+TEST(Application, keeps_the_exact_and_the_veiled_tile_apart_in_every_cache) {
+    Desk desk;
+    desk.options.open_detail = service::DetailLevel::within(Metres::from_base(50));
+    const auto* tile = "/ogc/collections/units/tiles/WebMercatorQuad/12/1740/3255";
+    const test::Visitor reviewer = desk.visitor("reviewer", "52");
+    const Response exact = desk.HttpDesk::get(tile, reviewer);
+    EXPECT_EQ(header_of(exact, "Vary"), "Cookie, Authorization");
+    desk.if_none_match = header_of(exact, "ETag");
+    EXPECT_EQ(desk.HttpDesk::get(tile, reviewer).status, 304U);
+    EXPECT_EQ(desk.get(tile).status, 200U) << "what the reviewer has is not what the public gets";
+}
+
+TEST(Application, marks_what_the_public_gets) {
+    Desk desk;
+    for (const auto* target : {"/api/v1/units?lon=106.05&lat=26.05", "/api/v1/units/ZH99990110001",
+                               "/api/v1/about", "/ogc/collections/units/items"}) {
+        const Response shown = desk.get(target);
+        EXPECT_EQ(header_of(shown, "Ecogate-Notice"), "for-reference-only") << target;
+        EXPECT_NE(shown.bytes().find("仅供参考"), std::string_view::npos) << target;
+    }
+}
+
+TEST(Application, judges_by_exact_borders_whoever_asks) {
+    const std::string project =
+        R"({"project":{"name":"某厂"},"facts":{"sector":"C2611"},"site":[{"role":"main","crs":"CGCS2000","geometry":{"type":"Point","coordinates":[106.0199,26.05]}}]})";
+    Desk desk;
+    const auto* target = "/api/v1/assess?as_of=2026-11-24";
+    const std::string before(desk.post(target, project).bytes());
+    desk.options.restricted_layers = {"redline"};
+    desk.options.open_detail = service::DetailLevel::within(Metres::from_base(500));
+    desk.options.restricted_detail = service::DetailLevel::within(Metres::from_base(500));
+    EXPECT_EQ(desk.post(target, project).bytes(), before);
+}
+
 } // namespace
 } // namespace eco::http

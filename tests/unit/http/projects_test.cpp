@@ -47,6 +47,42 @@ class Projects : public testing::Test {
     }
 };
 
+TEST_F(Projects, are_features_for_those_who_may_see_them) {
+    const Json made = make("某化工厂");
+    const std::string id = made.string_or("id", "");
+    const std::string items = "/ogc/collections/projects/items";
+    const auto matched = [&](const std::string& query, const Visitor& who) {
+        const Response page = m_desk.get(items + query, who);
+        EXPECT_EQ(page.status, 200U) << page.bytes();
+        return json_of(page).find("numberMatched")->as_number();
+    };
+    EXPECT_EQ(m_desk.get(items, {}).status, 401U);
+    EXPECT_EQ(matched("", m_owner), 1);
+    EXPECT_EQ(matched("", m_desk.visitor("applicant", "52")), 0) << "another's project";
+    EXPECT_EQ(matched("?bbox=106,26,107,27", m_owner), 1);
+    EXPECT_EQ(matched("?bbox=26,106,27,107&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4490",
+                      m_owner),
+              1);
+    EXPECT_EQ(matched("?bbox=107,26,108,27", m_owner), 0);
+    EXPECT_EQ(matched("?filter=" + percent_encode("status = 'draft'"), m_owner), 1);
+    EXPECT_EQ(matched("?filter=" + percent_encode("status = 'admitted'"), m_owner), 0);
+    const auto position = [&](const std::string& crs) {
+        const Json json = json_of(m_desk.get(items + "/" + id + crs, m_owner));
+        return json.find("geometry")->find("coordinates")->as_array()[0].as_number();
+    };
+    EXPECT_EQ(position(""), 106.05);
+    EXPECT_EQ(position("?crs=http://www.opengis.net/def/crs/EPSG/0/4490"), 26.05);
+    const auto lists_projects = [&](const Visitor& who) {
+        return m_desk.get("/ogc/collections", who).bytes().find("/ogc/collections/projects") !=
+               std::string_view::npos;
+    };
+    EXPECT_TRUE(lists_projects(m_owner));
+    EXPECT_FALSE(lists_projects({}));
+    EXPECT_EQ(m_desk.get("/ogc/collections/projects", m_owner).status, 200U);
+    EXPECT_NE(m_desk.get("/ogc/collections/projects/queryables", m_owner).bytes().find("verdict"),
+              std::string_view::npos);
+}
+
 TEST_F(Projects, are_kept_with_what_lists_show) {
     const Json made = make("某化工厂");
     EXPECT_EQ(made.string_or("title", ""), "某化工厂");

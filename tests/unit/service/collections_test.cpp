@@ -43,7 +43,7 @@ TEST(Items, come_in_pages_and_filtered) {
 TEST(Items, write_latitude_first_where_the_system_says_so) {
     const auto position = [](const std::string& uri) {
         const auto text = item(engine(), *engine().desk("units"), "ZH99990110001",
-                               output_crs(uri, "crs").value());
+                               output_crs(uri, "crs").value(), {});
         const Json json = parse_json(*text, "").value();
         const Json& ring = json.find("geometry")->find("coordinates")->as_array()[0].as_array()[0];
         return ring.as_array()[0].as_array()[0].as_number();
@@ -51,7 +51,7 @@ TEST(Items, write_latitude_first_where_the_system_says_so) {
     EXPECT_NEAR(position("http://www.opengis.net/def/crs/OGC/1.3/CRS84"), 106, 0.2);
     EXPECT_NEAR(position("http://www.opengis.net/def/crs/EPSG/0/4490"), 26, 0.2);
     EXPECT_FALSE(output_crs("EPSG:3857", "crs"));
-    EXPECT_EQ(item(engine(), *engine().desk("units"), "nope", {}).error()[0].code,
+    EXPECT_EQ(item(engine(), *engine().desk("units"), "nope", {}, {}).error()[0].code,
               ErrorCode::service_unknown_feature);
 }
 

@@ -91,7 +91,7 @@ double first_ring_area(const std::vector<std::uint32_t>& commands) {
 
 TEST(Tile, holds_the_features_that_lie_in_it_with_their_attributes) {
     const Engine& engine = *test::service_engine();
-    const auto bytes = tile(engine, *engine.desk("units"), around(106.15, 26.05, 8));
+    const auto bytes = tile(engine, *engine.desk("units"), around(106.15, 26.05, 8), {});
     ASSERT_TRUE(bytes);
     const Seen seen = decode(*bytes);
     EXPECT_EQ(seen.name, "units");
@@ -107,7 +107,7 @@ TEST(Tile, holds_the_features_that_lie_in_it_with_their_attributes) {
 TEST(Tile, keeps_the_size_of_what_it_draws) {
     // 0.1 degree of longitude is 0.1 / 360 of the world's width, 4096 units a tile, 2^9 tiles wide.
     const Engine& engine = *test::service_engine();
-    const Seen seen = decode(*tile(engine, *engine.desk("units"), around(106.15, 26.05, 9)));
+    const Seen seen = decode(*tile(engine, *engine.desk("units"), around(106.15, 26.05, 9), {}));
     const double side = 0.1 / 360 * 512 * 4096;
     const double stretch = 1 / std::cos(26.05 * 3.14159265358979323846 / 180);
     EXPECT_NEAR(first_ring_area(seen.geometries[0]), side * side * stretch,
@@ -116,12 +116,12 @@ TEST(Tile, keeps_the_size_of_what_it_draws) {
 
 TEST(Tile, is_empty_elsewhere_and_refused_beyond_the_grid) {
     const Engine& engine = *test::service_engine();
-    EXPECT_EQ(*tile(engine, *engine.desk("units"), around(-70, -30, 9)), "");
-    EXPECT_EQ(*tile(engine, *engine.desk("units"), {22, 0, 0}), "");
-    const auto beyond = tile(engine, *engine.desk("units"), {3, 8, 0});
+    EXPECT_EQ(*tile(engine, *engine.desk("units"), around(-70, -30, 9), {}), "");
+    EXPECT_EQ(*tile(engine, *engine.desk("units"), {22, 0, 0}, {}), "");
+    const auto beyond = tile(engine, *engine.desk("units"), {3, 8, 0}, {});
     ASSERT_FALSE(beyond);
     EXPECT_EQ(beyond.error()[0].code, ErrorCode::service_no_such_tile);
-    EXPECT_FALSE(tile(engine, *engine.desk("units"), {23, 0, 0}));
+    EXPECT_FALSE(tile(engine, *engine.desk("units"), {23, 0, 0}, {}));
 }
 
 TEST(Tile, cuts_rings_and_lines_at_the_edge) {

@@ -44,10 +44,10 @@ TEST(AtPoint, tells_units_and_zones_and_refuses_what_lies_outside) {
 }
 
 TEST(UnitCard, holds_the_packages_with_their_clauses) {
-    const auto card = unit_card(engine(), "ZH99990110001");
+    const auto card = unit_card(engine(), "ZH99990110001", Lang::zh);
     ASSERT_TRUE(card);
     EXPECT_NE(canonical_json(*card).find("PKG-1"), std::string::npos);
-    EXPECT_FALSE(unit_card(engine(), "ZH00000000000"));
+    EXPECT_FALSE(unit_card(engine(), "ZH00000000000", Lang::zh));
 }
 
 TEST(ReadWords, gives_proposals_and_the_project_that_accepting_makes) {
