@@ -3,6 +3,7 @@
 #include "office_setup.hpp"
 
 #include "identity/fetch.hpp"
+#include "seal_keys.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -10,6 +11,20 @@
 namespace eco::app {
 
 namespace fs = std::filesystem;
+namespace {
+
+/// Servers that share a database must share the keys: none of them makes its own, and without a
+/// file that is stated no second factor is begun.
+Result<identity::Vault> vault_of(const ServerConfig& config, const std::string& folder) {
+    if (!config.seal_keys_file.empty()) {
+        return read_seal_keys(config.seal_keys_file);
+    }
+    return config.location.database.empty()
+               ? first_seal_keys((fs::path(folder) / k_seal_keys_name).string())
+               : Result<identity::Vault>(identity::Vault());
+}
+
+} // namespace
 
 Result<OpenOffice> open_office(const ServerConfig& config, const std::string& data,
                                service::ReleaseLoader loader) {
@@ -26,8 +41,10 @@ Result<OpenOffice> open_office(const ServerConfig& config, const std::string& da
     ECO_TRY(const CsvTable roles, read_csv((fs::path(data) / "roles.csv").string()));
     ECO_TRY(const CsvTable apart, read_csv((fs::path(data) / "roles_apart.csv").string()));
     ECO_TRY(identity::RoleTable table, identity::RoleTable::from_csv(roles, apart));
-    open.office = std::make_unique<service::Office>(service::Office{
-        *open.record, std::move(table), config.accounts, identity::network_fetch()});
+    ECO_TRY(identity::Vault vault, vault_of(config, open.folder));
+    open.office = std::make_unique<service::Office>(
+        service::Office{*open.record, std::move(table), config.accounts, identity::network_fetch(),
+                        std::move(vault)});
     return open;
 }
 

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "formats/mapped_file.hpp"
 #include "project/reading/knowledge.hpp"
+#include "project/table/words.hpp"
 #include "refdata/regions.hpp"
 #include "refdata/sectors.hpp"
 #include "regulation/presumption.hpp"
@@ -31,6 +32,7 @@ struct Tables {
     std::vector<regulation::Presumption> presumptions;
     regulation::WorkCalendar calendar;
     project::reading::LexiconFiles lexicon;
+    project::table::Words words; ///< of site tables
 };
 
 /// A worked project, as a project file says it.

@@ -1,102 +1,109 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// One brief judgement a feature, in one workspace.
+// The rooms of screening on one lane: a job leaves the other processors to requests, and millions
+// of sites are for `ecogate screen`.
 #include "service/screen_features.hpp"
 
-#include "admission/brief.hpp"
 #include "base/messages.hpp"
-#include "service/detail/read_project.hpp"
+#include "formats/rows/feature_line.hpp"
+#include "formats/screened/encoder.hpp"
+#include "siting/screening.hpp"
 
 namespace eco::service {
 namespace {
 
-/// A feature as a project file: its properties are the facts, but for the name.
-Json project_of(const Json& feature) {
-    Json project;
-    project["facts"] = Json(Json::Object{});
-    if (const Json* properties = feature.find("properties");
-        properties != nullptr && properties->is_object()) {
-        project["facts"] = *properties;
-        project["facts"].as_object().erase("name");
-        project["project"]["name"] = properties->string_or("name", "");
-    }
-    if (project.find("project") == nullptr || project["project"].string_or("name", "").empty()) {
-        project["project"]["name"] = feature.string_or("id", "-");
-    }
-    Json site;
-    site["role"] = "main";
-    site["crs"] = "CGCS2000"; // within metres of GeoJSON's WGS 84, far below any tolerance
-    const Json* geometry = feature.find("geometry");
-    site["geometry"] = geometry == nullptr ? Json() : *geometry;
-    project["site"] = Json(Json::Array{std::move(site)});
-    return project;
+/// GeoJSON's WGS 84 is within metres of it, far below any tolerance.
+constexpr std::string_view k_crs = "CGCS2000";
+
+void append_rejected(std::string& out, std::size_t row, const Error& error) {
+    Json json;
+    json["row"] = row;
+    json["code"] = code_name(error.code);
+    json["place"] = place(error.where);
+    json["zh"] = message(error.code, error.args, Lang::zh);
+    json["en"] = message(error.code, error.args, Lang::en);
+    out += (out.empty() ? "" : ",") + canonical_json(json);
 }
 
-Json brief_json(const Engine& engine, const admission::Brief& brief) {
-    const rules::Book& book = engine.assessor().book();
-    Json json;
-    json["verdict"] = admission::word(brief.verdict);
-    for (const auto* name : {"units", "hits", "open", "questions"}) {
-        json[name] = Json(Json::Array{});
-    }
-    for (const admission::BriefUnit& unit : brief.units) {
-        json["units"].push_back(unit.code);
-    }
-    for (const admission::BriefClause& clause : brief.clauses) {
-        const bool hit = clause.status == admission::ClauseStatus::hit;
-        json[hit ? "hits" : "open"].push_back(book.clauses[clause.clause].id);
-    }
-    for (const rules::FactId fact : brief.questions) {
-        json["questions"].push_back(book.facts.at(fact).name);
-    }
-    return json;
-}
+class Bench {
+  public:
+    Bench(const Engine& engine, LocalDate as_of, geo::Converter converter)
+        : m_converter(std::move(converter)), m_reader({engine.tables().words,
+                                                       engine.assessor().book().facts,
+                                                       engine.tables().sectors,
+                                                       std::string(k_crs),
+                                                       {},
+                                                       project::table::UnknownColumns::refuse}),
+          m_screener(engine.assessor(), as_of),
+          m_encoder(formats::RecordFormat::feature_lines, engine.assessor().book()) {}
 
-Json rejected(std::size_t index, const Json& feature, const Findings& faults) {
-    const Finding& first = faults.front();
-    Json json;
-    json["index"] = index;
-    const Json* id = feature.find("id");
-    json["id"] = id == nullptr ? Json() : *id;
-    json["code"] = code_name(first.code);
-    json["zh"] = message(first.code, first.args, Lang::zh);
-    json["en"] = message(first.code, first.args, Lang::en);
-    return json;
+    /// Ends up in exactly one of the two.
+    void screen(std::size_t row, const Json& feature) {
+        const auto site = read(row, feature);
+        if (!site) {
+            return;
+        }
+        const auto screened = m_screener.screen(site->project);
+        if (!screened) {
+            append_rejected(m_rejected, row, screened.error());
+            return;
+        }
+        m_line.clear();
+        m_encoder.append(m_line, {row, *site, **screened});
+        m_line.pop_back(); // the line break
+        m_features += (m_features.empty() ? "" : ",\n") + m_line;
+    }
+    [[nodiscard]] std::string collection() const {
+        return R"({"type":"FeatureCollection","features":[)" + m_features + R"(],"rejected":[)" +
+               m_rejected + "]}\n";
+    }
+
+  private:
+    geo::Converter m_converter;
+    project::table::RowReader m_reader;
+    siting::Screener m_screener;
+    formats::ScreenedEncoder m_encoder;
+    std::string m_features, m_rejected, m_line;
+
+    std::optional<project::table::TableSite> read(std::size_t row, const Json& feature) {
+        project::table::SiteRow taken;
+        taken.number = row;
+        taken.where = {"body", "/inputs/sites/features/" + std::to_string(row - 1), {}, 0, 0};
+        const Status parsed =
+            formats::parse_feature(canonical_json(feature), m_converter, m_reader.columns(), taken);
+        if (!parsed) {
+            append_rejected(m_rejected, row, parsed.error());
+            return std::nullopt;
+        }
+        Findings findings;
+        auto site = m_reader.read(std::move(taken), findings);
+        for (const Finding& finding : findings) {
+            if (!site && finding.severity == Severity::error) {
+                append_rejected(m_rejected, row, as_error(finding));
+            }
+        }
+        return site;
+    }
+};
+
+Result<geo::Converter> converter() {
+    ECO_TRY(const geo::Crs crs, geo::parse_crs(k_crs));
+    return geo::Converter::make(crs);
 }
 
 } // namespace
 
 Answer<std::string> screen_features(const Engine& engine, const Json::Array& features,
                                     LocalDate as_of, Progress& progress) {
-    admission::Workspace work;
-    admission::Brief brief;
-    Json collection;
-    collection["type"] = "FeatureCollection";
-    collection["features"] = Json(Json::Array{});
-    collection["rejected"] = Json(Json::Array{});
+    auto to_lonlat = converter();
+    if (!to_lonlat) {
+        return refuse(to_lonlat.error());
+    }
+    Bench bench(engine, as_of, *std::move(to_lonlat));
     for (std::size_t i = 0; i < features.size() && !progress.cancelled(); ++i) {
         progress.report(i, features.size());
-        const auto read =
-            detail::read_project_json(engine, engine.assessor().book(), project_of(features[i]));
-        if (!read) {
-            collection["rejected"].push_back(rejected(i, features[i], read.error()));
-            continue;
-        }
-        const Status judged = engine.assessor().brief(read->project, as_of, work, brief);
-        if (!judged) {
-            collection["rejected"].push_back(
-                rejected(i, features[i], {as_finding(Severity::error, judged.error())}));
-            continue;
-        }
-        Json one;
-        one["type"] = "Feature";
-        const Json* id = features[i].find("id");
-        one["id"] = id == nullptr ? Json(i) : *id;
-        const Json* geometry = features[i].find("geometry");
-        one["geometry"] = geometry == nullptr ? Json() : *geometry;
-        one["properties"] = brief_json(engine, brief);
-        collection["features"].push_back(std::move(one));
+        bench.screen(i + 1, features[i]);
     }
-    return canonical_json(collection) + "\n";
+    return bench.collection();
 }
 
 } // namespace eco::service

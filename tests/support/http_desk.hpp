@@ -45,7 +45,7 @@ class HttpDesk {
         m_record = std::make_unique<store::Record>(store::Record::open({text, ""}, {}).value());
         service::AccountRules rules;
         rules.cost = {64, 1, 1};
-        m_office.reset(new service::Office{*m_record, role_table(), rules, {}});
+        m_office.reset(new service::Office{*m_record, role_table(), rules, {}, vault()});
         m_shelf = service::ReleaseShelf::open(text + "/releases", [this](const std::string& path) {
                       return load(path);
                   }).value();
@@ -75,6 +75,10 @@ class HttpDesk {
     int reloads = 0;
 
     [[nodiscard]] const service::Office& office() const { return *m_office; }
+    /// Other keys for what is sealed from now on.
+    void change_keys(const std::string& lines) {
+        m_office->vault = identity::Vault::from_text(identity::Secret(lines), "keys").value();
+    }
     [[nodiscard]] service::ReleaseShelf& shelf() { return *m_shelf; }
     [[nodiscard]] http::Context& context() { return *m_context; }
 
@@ -140,6 +144,10 @@ class HttpDesk {
     }
 
   private:
+    static identity::Vault vault() {
+        return identity::Vault::from_text(identity::Vault::new_key(), "keys").value();
+    }
+
     std::string m_folder;
     std::unique_ptr<store::Record> m_record;
     std::unique_ptr<service::Office> m_office;

@@ -23,7 +23,8 @@ inline service::Tables service_tables() {
             data_book(),
             std::move(presumptions),
             regulation::WorkCalendar::from_csv(data_table("refdata/calendar/holidays.csv")).value(),
-            lexicon_files()};
+            lexicon_files(),
+            project::table::Words::from_csv(data_table("site_table.csv")).value()};
 }
 
 /// Made once: the release is written to a file, for an engine maps one.

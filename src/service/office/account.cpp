@@ -25,11 +25,9 @@ Result<store::State> self(const Office& office, const Caller& caller) {
 
 Result<Json> write(const Office& office, const Caller& caller, const store::State& user,
                    const std::string& type, Json data) {
-    ECO_TRY(const store::Event written,
-            office.record.append({store::Kind::user, user.id, user.version, type, std::move(data)},
-                                 context(caller, type)));
-    static_cast<void>(written);
-    ECO_TRY(const store::State now, existing(office, store::Kind::user, user.id));
+    ECO_TRY(const store::State now,
+            written(office, caller,
+                    {store::Kind::user, user.id, user.version, type, std::move(data)}, type));
     return user_json(now);
 }
 
@@ -80,7 +78,8 @@ Result<Json> begin_totp(const Office& office, const Caller& caller) {
         return fail({ErrorCode::service_totp_on, {}, {}});
     }
     const Secret key = identity::totp_key();
-    ECO_CHECK(office.record.put_ephemeral(k_pending, user.id, user.id, Json(key.reveal()),
+    ECO_TRY(const std::string sealed, office.vault.seal(key, second_factor_of(user)));
+    ECO_CHECK(office.record.put_ephemeral(k_pending, user.id, user.id, Json(sealed),
                                           later(caller.now, k_time_to_confirm)));
     Json json;
     json["secret"] = key.reveal();
@@ -93,12 +92,13 @@ Result<Json> confirm_totp(const Office& office, const Caller& caller, std::strin
     ECO_TRY(const Body body, Body::read(text, {"code"}));
     ECO_TRY(const std::string code, body.text("code", k_most));
     ECO_TRY(const auto key, office.record.find_ephemeral(k_pending, user.id, caller.now));
-    const Secret secret(key && key->is_string() ? key->as_string() : "");
+    const std::string sealed = key && key->is_string() ? key->as_string() : "";
+    ECO_TRY(const Secret secret, office.vault.open(sealed, second_factor_of(user)));
     if (!identity::totp_step(secret, code, moment(caller.now), 0)) {
         return fail({ErrorCode::service_wrong_code, {}, {"body", "/code", {}, 0, 0}});
     }
     Json data;
-    data["totp_key"] = secret.reveal();
+    ECO_TRY(data["totp_key"], office.vault.seal(secret, second_factor_of(user)));
     ECO_TRY(Json changed, write(office, caller, user, "second_factor_on", std::move(data)));
     ECO_CHECK(office.record.drop_ephemeral(k_pending, user.id));
     return changed;

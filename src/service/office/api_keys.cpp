@@ -87,12 +87,10 @@ Result<Json> make_api_key(const Office& office, const Caller& caller, std::strin
     data["owner"] = caller.who.user;
     data["status"] = "active";
     data["expires"] = expires.to_string();
-    const std::string id = identity::random_id();
-    ECO_TRY(const store::Event written,
-            office.record.append({Kind::api_key, id, 0, "created", std::move(data)},
-                                 context(caller, "make API key")));
-    static_cast<void>(written);
-    ECO_TRY(const store::State made, existing(office, Kind::api_key, id));
+    ECO_TRY(const store::State made,
+            written(office, caller,
+                    {Kind::api_key, identity::random_id(), 0, "created", std::move(data)},
+                    "make API key"));
     Json json = key_json(made);
     json["key"] = token.text.reveal();
     return json;
@@ -106,11 +104,10 @@ Result<Json> revoke_api_key(const Office& office, const Caller& caller, std::str
     }
     Json data;
     data["status"] = "revoked";
-    ECO_TRY(const store::Event written,
-            office.record.append({Kind::api_key, key.id, key.version, "revoked", std::move(data)},
-                                 context(caller, "revoke API key")));
-    static_cast<void>(written);
-    ECO_TRY(const store::State now, existing(office, Kind::api_key, key.id));
+    ECO_TRY(const store::State now,
+            written(office, caller,
+                    {Kind::api_key, key.id, key.version, "revoked", std::move(data)},
+                    "revoke API key"));
     return key_json(now);
 }
 

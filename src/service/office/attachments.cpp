@@ -79,12 +79,10 @@ Result<Json> attach(const Office& office, const Caller& caller, std::string_view
     data["media_type"] = *type;
     data["size"] = bytes.size();
     data["blob"] = blob.digest;
-    const std::string id = identity::random_id();
-    ECO_TRY(const store::Event written,
-            office.record.append({Kind::attachment, id, 0, "attached", std::move(data)},
-                                 context(caller, "attach")));
-    static_cast<void>(written);
-    ECO_TRY(const store::State made, existing(office, Kind::attachment, id));
+    ECO_TRY(const store::State made,
+            written(office, caller,
+                    {Kind::attachment, identity::random_id(), 0, "attached", std::move(data)},
+                    "attach"));
     return attachment_json(made);
 }
 

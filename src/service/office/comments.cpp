@@ -51,13 +51,6 @@ Json hung_on(const store::State& project) {
     return data;
 }
 
-Result<store::State> write(const Office& office, const Caller& caller, const store::Change& change,
-                           std::string_view why) {
-    ECO_TRY(const store::Event written, office.record.append(change, context(caller, why)));
-    static_cast<void>(written);
-    return existing(office, change.kind, change.id);
-}
-
 } // namespace
 
 Result<Json> comments(const Office& office, const Caller& caller, std::string_view project,
@@ -82,8 +75,8 @@ Result<Json> make_comment(const Office& office, const Caller& caller, std::strin
     Json data = hung_on(found);
     ECO_TRY(data["text"], body.text("text", k_most_text));
     ECO_TRY(const store::State made,
-            write(office, caller, {Kind::comment, identity::random_id(), 0, "written", data},
-                  "comment"));
+            written(office, caller, {Kind::comment, identity::random_id(), 0, "written", data},
+                    "comment"));
     return with_names(office, comment_json(made), {"author"});
 }
 
@@ -122,8 +115,8 @@ Result<Json> raise_contest(const Office& office, const Caller& caller, std::stri
     data["raised_by"] = caller.who.user;
     data["status"] = "open";
     ECO_TRY(const store::State made,
-            write(office, caller, {Kind::contest, identity::random_id(), 0, "raised", data},
-                  "contest"));
+            written(office, caller, {Kind::contest, identity::random_id(), 0, "raised", data},
+                    "contest"));
     return with_names(office, contest_json(made), {"raised_by", "answered_by"});
 }
 
@@ -146,8 +139,8 @@ Result<Json> answer_contest(const Office& office, const Caller& caller, std::str
     data["answered_by"] = caller.who.user;
     data["status"] = "answered";
     ECO_TRY(const store::State answered,
-            write(office, caller, {Kind::contest, found.id, found.version, "answered", data},
-                  "answer contest"));
+            written(office, caller, {Kind::contest, found.id, found.version, "answered", data},
+                    "answer contest"));
     return with_names(office, contest_json(answered), {"raised_by", "answered_by"});
 }
 

@@ -104,6 +104,13 @@ Result<store::State> existing(const Office& office, store::Kind kind, std::strin
     return *std::move(found);
 }
 
+Result<store::State> written(const Office& office, const Caller& caller,
+                             const store::Change& change, std::string_view why) {
+    ECO_TRY(const store::Event event, office.record.append(change, context(caller, why)));
+    static_cast<void>(event);
+    return existing(office, change.kind, change.id);
+}
+
 Status note(const Office& office, const Caller& caller, std::string_view stream,
             std::string_view type) {
     ECO_TRY(const store::Event written,

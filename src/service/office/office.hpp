@@ -9,6 +9,7 @@
 #include "identity/password_hash.hpp"
 #include "identity/password_policy.hpp"
 #include "identity/principal.hpp"
+#include "identity/vault.hpp"
 #include "store/record.hpp"
 
 #include <chrono>
@@ -30,7 +31,8 @@ struct Office {
     store::Record& record;
     identity::RoleTable roles;
     AccountRules rules;
-    identity::Fetch fetch; ///< for login elsewhere
+    identity::Fetch fetch;      ///< for login elsewhere
+    identity::Vault vault = {}; ///< seals what of the second factor lies in the record
 };
 
 /// Who asks, from where and when.
@@ -60,6 +62,9 @@ struct Caller {
 /// One that must exist. Errors: service_unknown_thing.
 [[nodiscard]] Result<store::State> existing(const Office& office, store::Kind kind,
                                             std::string_view id);
+/// Writes a change and gives what the thing is after it. Errors: those of Record::append.
+[[nodiscard]] Result<store::State> written(const Office& office, const Caller& caller,
+                                           const store::Change& change, std::string_view why);
 /// Writes something that happened without changing anything: log-ins, refusals.
 [[nodiscard]] Status note(const Office& office, const Caller& caller, std::string_view stream,
                           std::string_view type);

@@ -65,12 +65,10 @@ Result<Json> make_organisation(const Office& office, const Caller& caller, std::
         return fail(bad_member("kind", "bureau | park | firm | other"));
     }
     data["kind"] = kind;
-    const std::string id = identity::random_id();
-    ECO_TRY(const store::Event written,
-            office.record.append({Kind::organisation, id, 0, "created", std::move(data)},
-                                 context(caller, "make organisation")));
-    static_cast<void>(written);
-    ECO_TRY(const store::State made, existing(office, Kind::organisation, id));
+    ECO_TRY(const store::State made,
+            written(office, caller,
+                    {Kind::organisation, identity::random_id(), 0, "created", std::move(data)},
+                    "make organisation"));
     return organisation_json(made);
 }
 

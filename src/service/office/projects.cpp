@@ -74,17 +74,12 @@ Answer<Form> read_form(const Engine& engine, std::string_view text) {
     return Form{*std::move(members), *std::move(note)};
 }
 
-Result<Json> written(const Office& office, const Caller& caller, const store::Change& change,
-                     const std::string& note) {
-    const std::string why = note.empty() ? change.type : note;
-    ECO_TRY(const store::Event event, office.record.append(change, context(caller, why)));
-    static_cast<void>(event);
-    ECO_TRY(const store::State now, existing(office, Kind::project, change.id));
-    return with_names(office, project_json(now), {k_owner});
-}
-
-Answer<Json> answer(Result<Json> result) {
-    return result ? Answer<Json>(*std::move(result)) : refuse(result.error());
+Answer<Json> keep(const Office& office, const Caller& caller, const store::Change& change,
+                  const std::string& note) {
+    const auto kept = written(office, caller, change, note.empty() ? change.type : note);
+    const auto named = kept ? with_names(office, project_json(*kept), {k_owner})
+                            : Result<Json>(fail(kept.error()));
+    return named ? Answer<Json>(*named) : refuse(named.error());
 }
 
 bool is_open(const store::State& state) {
@@ -137,9 +132,8 @@ Answer<Json> make_project(const Office& office, const Engine& engine, const Call
     form->members["status"] = "draft";
     form->members[k_edition] = 1.0;
     form->members["verdict"] = Json();
-    return answer(written(office, caller,
-                          {Kind::project, identity::random_id(), 0, "created", form->members},
-                          form->note));
+    return keep(office, caller, {Kind::project, identity::random_id(), 0, "created", form->members},
+                form->note);
 }
 
 Result<Json> project(const Office& office, const Caller& caller, std::string_view id) {
@@ -166,9 +160,9 @@ Answer<Json> change_project(const Office& office, const Engine& engine, const Ca
     // Another project file is another question: the old verdict does not speak about it.
     form->members["verdict"] = Json();
     form->members[k_edition] = edition_of(*found) + 1;
-    return answer(written(
-        office, caller, {Kind::project, found->id, expected, std::string(k_edited), form->members},
-        form->note));
+    return keep(office, caller,
+                {Kind::project, found->id, expected, std::string(k_edited), form->members},
+                form->note);
 }
 
 Result<Json> project_history(const Office& office, const Caller& caller, std::string_view id) {

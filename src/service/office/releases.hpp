@@ -38,7 +38,8 @@ namespace eco::service {
 /// Digest of the release in force on that day: published, effective last; empty: none.
 [[nodiscard]] Result<std::string> release_in_force(const Office& office, LocalDate today);
 /// At the start of a server: a file given by the operator is registered, and published from today
-/// on where it was not known.
+/// on where it was not known. Errors: service_release_faulty (it stays a draft, whose report
+/// release_quality shows), those of ReleaseShelf::take.
 [[nodiscard]] Status seed_release(const Office& office, ReleaseShelf& shelf, const Caller& caller,
                                   LocalDate today, std::string_view bytes);
 

@@ -84,10 +84,11 @@ bool knows_password(const Office& office, const std::optional<store::State>& use
 /// Empty: the second factor is right, or there is none.
 Result<bool> knows_code(const Office& office, const Caller& caller, const store::State& user,
                         const std::string& code) {
-    const Secret key(user.data.string_or("totp_key", ""));
-    if (key.empty()) {
+    const std::string stored = user.data.string_or("totp_key", "");
+    if (stored.empty()) {
         return true;
     }
+    ECO_TRY(const Secret key, office.vault.open(stored, second_factor_of(user)));
     const auto step = identity::totp_step(key, code, moment(caller.now), 0);
     if (!step) {
         return false;
@@ -113,6 +114,23 @@ Status rehash(const Office& office, const Caller& caller, const store::State& us
     // Another login was faster: nothing is lost.
     const bool late = !written && written.error().code == ErrorCode::store_conflict;
     return written || late ? Status() : Status(fail(written.error()));
+}
+
+/// A key from before there were seals, or sealed by a key that is being replaced, is sealed anew.
+Status reseal(const Office& office, const Caller& caller, const std::string& id) {
+    ECO_TRY(const store::State user, existing(office, store::Kind::user, id));
+    const std::string stored = user.data.string_or("totp_key", "");
+    if (stored.empty() || office.vault.empty() || office.vault.is_current(stored)) {
+        return {};
+    }
+    ECO_TRY(const Secret key, office.vault.open(stored, second_factor_of(user)));
+    Json data;
+    ECO_TRY(data["totp_key"], office.vault.seal(key, second_factor_of(user)));
+    const auto sealed =
+        written(office, caller,
+                {store::Kind::user, user.id, user.version, "second_factor_sealed", data}, "login");
+    const bool late = !sealed && sealed.error().code == ErrorCode::store_conflict;
+    return sealed || late ? Status() : Status(fail(sealed.error()));
 }
 
 } // namespace
@@ -147,6 +165,7 @@ Result<LoggedIn> login(const Office& office, Caller caller, std::string_view bod
     ECO_CHECK(office.record.drop_ephemeral(k_failures, stated.name));
     caller.who = principal_of(office, *user, caller.now);
     ECO_CHECK(rehash(office, caller, *user, stated.password));
+    ECO_CHECK(reseal(office, caller, user->id));
     return open_session(office, caller, *user);
 }
 

@@ -31,12 +31,9 @@ Result<store::State> user_of(const Office& office, const Caller& caller,
     data["display_name"] = person.display_name.empty() ? person.name : person.display_name;
     data["status"] = "active";
     data["grants"] = Json(Json::Array{});
-    const std::string id = identity::random_id();
-    ECO_TRY(const store::Event written,
-            office.record.append({Kind::user, id, 0, "created", std::move(data)},
-                                 context(caller, "single sign-on")));
-    static_cast<void>(written);
-    return existing(office, Kind::user, id);
+    return written(office, caller,
+                   {Kind::user, identity::random_id(), 0, "created", std::move(data)},
+                   "single sign-on");
 }
 
 } // namespace

@@ -60,6 +60,10 @@ Json roles_json(const std::vector<identity::Grant>& grants) {
     return list;
 }
 
+std::string second_factor_of(const store::State& user) {
+    return "totp:" + user.id;
+}
+
 Json user_json(const store::State& user) {
     Json json;
     json["id"] = user.id;

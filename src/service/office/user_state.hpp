@@ -18,6 +18,8 @@ namespace eco::service {
 [[nodiscard]] identity::Principal principal_of(const Office& office, const store::State& user,
                                                Instant now);
 [[nodiscard]] Json roles_json(const std::vector<identity::Grant>& grants);
+/// What the key of a user's second factor is sealed for.
+[[nodiscard]] std::string second_factor_of(const store::State& user);
 [[nodiscard]] Json user_json(const store::State& user);
 /// The hashes that may not come back, newest first.
 [[nodiscard]] std::vector<std::string> former_hashes(const Json& user);

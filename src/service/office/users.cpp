@@ -73,9 +73,7 @@ Status check_organisation(const Office& office, const std::string& id) {
 
 Result<store::State> write(const Office& office, const Caller& caller,
                            const store::Change& change) {
-    ECO_TRY(const store::Event written, office.record.append(change, context(caller, change.type)));
-    static_cast<void>(written);
-    return existing(office, Kind::user, change.id);
+    return written(office, caller, change, change.type);
 }
 
 /// Members of a new password for one use, and the password.

@@ -156,6 +156,89 @@ TEST_F(Account, asks_for_a_code_once_the_second_factor_is_on) {
     EXPECT_EQ(login(with_code.c_str()).status, 401U) << "a code is good for one login";
 }
 
+/// Switches the second factor on; the key as the authenticator has it.
+class SecondFactor : public Account {
+  protected:
+    std::string m_key;
+
+    void switch_on() {
+        const Visitor who = entered(login(k_good));
+        m_key = json_of(m_desk.post("/api/v1/me/totp", "", who)).string_or("secret", "");
+        EXPECT_EQ(
+            m_desk.post("/api/v1/me/totp/confirm", R"({"code":")" + code_now() + "\"}", who).status,
+            200U);
+    }
+    std::string code_now() {
+        const auto step = static_cast<std::uint64_t>(m_desk.now.millis() / 30000);
+        return identity::hotp(*identity::from_base32(m_key), step, 6);
+    }
+    Response login_with_code() {
+        wait(std::chrono::seconds(60)); // a code is good for one login
+        return login(
+            (R"({"name":"zhang","password":"Gate-of-green-7","totp":")" + code_now() + "\"}")
+                .c_str());
+    }
+    std::string stored() {
+        return service::existing(m_desk.office(), store::Kind::user, m_id)
+            .value()
+            .data.string_or("totp_key", "");
+    }
+    void store_openly() {
+        const auto user = service::existing(m_desk.office(), store::Kind::user, m_id).value();
+        Json data;
+        data["totp_key"] = m_key;
+        ASSERT_TRUE(m_desk.office().record.append(
+            {store::Kind::user, m_id, user.version, "second_factor_on", data},
+            {"test", "test", "local", "test", m_desk.now}));
+    }
+};
+
+TEST_F(SecondFactor, lies_sealed_in_the_record) {
+    switch_on();
+    EXPECT_TRUE(stored().starts_with("sealed:1:")) << stored();
+    EXPECT_EQ(stored().find(m_key), std::string::npos);
+    const std::string before = stored();
+    EXPECT_EQ(login_with_code().status, 200U);
+    EXPECT_EQ(stored(), before) << "nothing to seal anew";
+}
+
+TEST_F(SecondFactor, from_before_there_were_seals_is_sealed_at_the_next_login) {
+    switch_on();
+    store_openly();
+    EXPECT_EQ(stored(), m_key);
+    EXPECT_EQ(login_with_code().status, 200U);
+    EXPECT_TRUE(stored().starts_with("sealed:1:")) << stored();
+    EXPECT_EQ(login_with_code().status, 200U);
+}
+
+TEST_F(SecondFactor, goes_over_to_a_new_key_at_the_next_login_and_fails_where_the_key_is_gone) {
+    const std::string old = identity::Vault::new_key().reveal();
+    const std::string fresh = identity::Vault::new_key().reveal();
+    m_desk.change_keys(old);
+    switch_on();
+    m_desk.change_keys(fresh);
+    const Response lost = login_with_code();
+    EXPECT_EQ(code_of(lost), "E-BASE-013") << lost.bytes();
+    m_desk.change_keys(fresh + old);
+    EXPECT_EQ(login_with_code().status, 200U);
+    m_desk.change_keys(fresh);
+    EXPECT_EQ(login_with_code().status, 200U);
+}
+
+TEST_F(SecondFactor, of_another_user_opens_nothing) {
+    switch_on();
+    const std::string other = m_desk.make_user("li", {{"applicant", ""}}, "");
+    Json data;
+    data["totp_key"] = stored();
+    ASSERT_TRUE(
+        m_desk.office().record.append({store::Kind::user, other, 1, "second_factor_on", data},
+                                      {"test", "test", "local", "test", m_desk.now}));
+    wait(std::chrono::seconds(60));
+    const std::string body =
+        R"({"name":"li","password":"Gate-of-green-7","totp":")" + code_now() + "\"}";
+    EXPECT_EQ(code_of(login(body.c_str())), "E-BASE-013");
+}
+
 TEST_F(Account, gives_a_program_a_key_with_fewer_permissions) {
     const Visitor who = entered(login(k_good));
     EXPECT_EQ(code_of(m_desk.post("/api/v1/keys", R"({"title":"x","scopes":["audit.read"]})", who)),

@@ -63,9 +63,13 @@ TEST_F(Processes, screen_many_sites_and_set_bad_ones_aside) {
     const Json json = json_of(execute("batch-screening", k_many, {}));
     ASSERT_EQ(json.find("features")->as_array().size(), 1U);
     const Json& a = json.find("features")->as_array()[0];
-    EXPECT_EQ(a.string_or("id", ""), "a");
+    EXPECT_EQ(a.find("properties")->string_or("site", ""), "a");
     EXPECT_EQ(a.find("properties")->string_or("verdict", ""), "not_admissible");
-    EXPECT_EQ(json.find("rejected")->as_array().size(), 2U);
+    const auto& rejected = json.find("rejected")->as_array();
+    ASSERT_EQ(rejected.size(), 2U);
+    EXPECT_EQ(rejected[0].find("row")->as_number(), 2);
+    EXPECT_EQ(rejected[0].string_or("place", "").find("body"), 0U);
+    EXPECT_FALSE(rejected[1].string_or("zh", "").empty());
 }
 
 TEST_F(Processes, run_as_jobs_for_those_who_may) {

@@ -16,6 +16,17 @@ std::string release_bytes(Change change) {
     return *zoning::compile_release(content);
 }
 
+/// A unit whose code says another class than it has.
+std::string faulty_bytes() {
+    return release_bytes([](auto& content) {
+        for (auto& layer : content.layers) {
+            if (layer.role == "units") {
+                layer.features.front().attributes["class"] = "general";
+            }
+        }
+    });
+}
+
 class Releases : public testing::Test {
   protected:
     test::HttpDesk m_desk;
@@ -62,6 +73,25 @@ TEST_F(Releases, given_at_the_start_are_in_force_from_that_day) {
     EXPECT_EQ(*list.find("items")->as_array()[0].find("current"), Json(true));
 }
 
+TEST_F(Releases, given_at_the_start_with_faults_stay_drafts_and_are_never_in_force) {
+    const auto seeded = [&](const std::string& bytes) {
+        return service::seed_release(m_desk.office(), m_desk.shelf(), system(), m_desk.today,
+                                     bytes);
+    };
+    for (int start = 0; start < 2; ++start) {
+        const Status refused = seeded(faulty_bytes());
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, ErrorCode::service_release_faulty);
+        EXPECT_EQ(in_force(), "");
+    }
+    const Json list = json_of(m_desk.get("/api/v1/releases", m_keeper));
+    ASSERT_EQ(list.find("total")->as_number(), 1);
+    EXPECT_EQ(list.find("items")->as_array()[0].string_or("status", ""), "draft");
+    ASSERT_TRUE(seeded(m_first));
+    EXPECT_FALSE(seeded(faulty_bytes()));
+    EXPECT_EQ(in_force(), test::service_engine()->digest());
+}
+
 TEST_F(Releases, hold_from_their_day_on_and_supersede_the_one_before) {
     const LocalDate later = LocalDate::parse("2026-12-01").value();
     ASSERT_TRUE(
@@ -82,14 +112,7 @@ TEST_F(Releases, hold_from_their_day_on_and_supersede_the_one_before) {
 }
 
 TEST_F(Releases, are_drafts_first_and_not_published_with_faults_or_for_days_that_are_over) {
-    // A unit whose code says another class than it has.
-    const Json draft = enter(release_bytes([](auto& content) {
-        for (auto& layer : content.layers) {
-            if (layer.role == "units") {
-                layer.features.front().attributes["class"] = "general";
-            }
-        }
-    }));
+    const Json draft = enter(faulty_bytes());
     EXPECT_EQ(draft.string_or("status", ""), "draft");
     EXPECT_GT(draft.find("quality")->find("errors")->as_number(), 0);
     const std::string at = "/api/v1/releases/" + draft.string_or("digest", "");

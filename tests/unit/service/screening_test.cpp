@@ -3,6 +3,7 @@
 #include "support/screening_run.hpp"
 
 #include "service/batch/spool.hpp"
+#include "service/screen_features.hpp"
 
 #include <algorithm>
 
@@ -157,6 +158,60 @@ TEST(Screening, gives_common_facts_to_rows_that_state_none) {
     const std::size_t hits = *table.column("hits");
     EXPECT_NE(table.rows[0].cells[hits].find("BIG"), std::string::npos);
     EXPECT_EQ(table.rows[1].cells[hits].find("BIG"), std::string::npos);
+}
+
+/// Features as a file has them, one a line; the sixth is refused.
+std::vector<std::string> feature_lines() {
+    std::vector<std::string> lines;
+    for (int i = 0; i < 40; ++i) {
+        lines.push_back(fmt::format(
+            R"({{"type":"Feature","id":"s{}","properties":{{"行业":"C2611","性质":"新建",{}"output":"{} t/a"}},)"
+            R"("geometry":{{"type":"Point","coordinates":[{:.3f},26.05]}}}})",
+            i, i == 5 ? R"("colour":"red",)" : "", 100 * i, 106.002 + 0.007 * i));
+    }
+    return lines;
+}
+
+TEST(Screening, of_a_request_gives_the_records_of_a_file) {
+    ScreeningRun run;
+    std::string file;
+    Json::Array features;
+    for (const std::string& line : feature_lines()) {
+        file += line + "\n";
+        features.push_back(parse_json(line, "").value());
+    }
+    run.write("sites.ndjson", file);
+    run.order().sites = run.file("sites.ndjson");
+    ASSERT_TRUE(run.run("out.ndjson", 2));
+    service::Progress whole;
+    const std::string answer =
+        *screen_features(*test::service_engine(), features, run.order().as_of, whole);
+    std::string records = run.bytes("out.ndjson");
+    ASSERT_EQ(lines_of(records), 39U);
+    for (std::size_t begin = 0; begin < records.size();) {
+        const std::size_t end = records.find('\n', begin);
+        EXPECT_NE(answer.find(records.substr(begin, end - begin)), std::string::npos);
+        begin = end + 1;
+    }
+    const Json json = parse_json(answer, "").value();
+    EXPECT_EQ(json.find("features")->as_array().size(), 39U);
+    ASSERT_EQ(json.find("rejected")->as_array().size(), 1U);
+    EXPECT_EQ(json.find("rejected")->as_array()[0].find("row")->as_number(), 6);
+    EXPECT_EQ(whole.percent(), 97U) << "the last one begun of forty";
+}
+
+TEST(Screening, of_a_request_ends_where_it_is_cancelled) {
+    Json::Array features;
+    for (const std::string& line : feature_lines()) {
+        features.push_back(parse_json(line, "").value());
+    }
+    service::Progress progress;
+    progress.cancel();
+    const Json json = parse_json(*screen_features(*test::service_engine(), features,
+                                                  *LocalDate::parse("2026-11-24"), progress),
+                                 "")
+                          .value();
+    EXPECT_TRUE(json.find("features")->as_array().empty());
 }
 
 } // namespace
