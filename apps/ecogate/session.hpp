@@ -18,7 +18,7 @@ constexpr int k_corrupt = 3;
 
 struct Session {
     Lang lang = Lang::zh;
-    std::string data; ///< folder given with --data; empty: found
+    std::string data; ///< folder given with --rules-data; empty: found
     int status = k_ok;
 
     /// Prints the error in both languages and sets the status by its kind.

@@ -8,7 +8,7 @@ work="$2/assess"
 if [ ! -e "$work/bench.egr" ]; then
     "$build/bench/assess/ecogate-bench-assess-gen" "$root/build/demo" "$root/data" "$work"
     started=$(date +%s.%N)
-    "$build/apps/ecogate/ecogate" --data "$work/data" release build "$work/manifest.toml" -o "$work/bench.egr" >"$work/build.log" 2>&1
+    "$build/apps/ecogate/ecogate" --rules-data "$work/data" release build "$work/manifest.toml" -o "$work/bench.egr" >"$work/build.log" 2>&1
     echo "kind=build task=assess engine=ecogate seconds=$(awk "BEGIN { print $(date +%s.%N) - $started }") bytes=$(stat -c %s "$work/bench.egr")"
 fi
 "$build/bench/assess/ecogate-bench-assess" "$root/build/demo/guizhou.egr" "${3:-1000}"

@@ -2,8 +2,10 @@
 // 账户与项目: people with roles at the real server.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { releaseOf } from '../support/release.mjs';
 import { Visitor } from '../support/visitor.mjs';
 
 const k_password = 'Gate-of-green-7';
@@ -107,4 +109,64 @@ Then('审计和服务日志里没有口令和令牌', async function () {
         assert.ok(!this.log.includes(secret), `日志里有 ${secret}`);
     }
     assert.match(this.log, /"route":"\/api\/v1\/login"/);
+});
+
+const k_point = '/api/v1/about';
+/** A connection that has asked once and then waits; `ask()` again on it gives the digest of the answer. */
+async function openConnection(url) {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    const ask = () => new Promise((resolve, reject) => {
+        let said = '';
+        socket.on('data', function take(chunk) {
+            said += chunk;
+            const found = /ecogate-release: (\w+)/i.exec(said);
+            if (found && said.includes('\r\n\r\n')) {
+                socket.off('data', take);
+                resolve(found[1]);
+            }
+        });
+        socket.on('error', reject);
+        socket.write(`HEAD ${k_point} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    });
+    return { first: await ask(), ask, end: () => socket.destroy() };
+}
+/** Registers a release file as somebody who may, and publishes it from today on. */
+async function publish(person, file) {
+    const response = await fetch(`${person.url}/api/v1/releases`, {
+        method: 'POST', body: readFileSync(file),
+        headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': person.csrf, cookie: person.cookie },
+    });
+    const made = await response.json();
+    assert.equal(response.status, 201, JSON.stringify(made));
+    await person.must(200, 'POST', `/api/v1/releases/${made.digest}/publish`, {});
+    return made.digest;
+}
+When('{int} 个客户端不停查询时，{word}登记并发布另一个发布包', async function (count, name) {
+    this.idle = await openConnection(this.url);
+    this.seen = [];
+    let going = true;
+    const clients = Array.from({ length: count }, async () => {
+        while (going) {
+            const response = await fetch(this.url + k_point);
+            await response.arrayBuffer();
+            this.seen.push({ status: response.status, digest: response.headers.get('ecogate-release') });
+        }
+    });
+    this.published = await publish(who(this, name), releaseOf({ ...this.map, id: 'feature-2' }));
+    const begun = Date.now();
+    while (this.seen.at(-1)?.digest !== this.published && Date.now() - begun < 20_000) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    going = false;
+    await Promise.all(clients);
+});
+Then('每个查询都得到 200，写明当时施行的发布包', function () {
+    assert.deepEqual([...new Set(this.seen.map(({ status }) => status))], [200]);
+    assert.deepEqual([...new Set(this.seen.map(({ digest }) => digest))].sort(), [this.idle.first, this.published].sort());
+});
+Then('一直空闲着的连接也得到新发布包的答案', async function () {
+    assert.notEqual(this.idle.first, this.published);
+    assert.equal(await this.idle.ask(), this.published);
+    this.idle.end();
 });

@@ -67,7 +67,7 @@ When('分 {int} 片筛查“{label}”并合并为“{label}”', function (coun
 
 /** Interrupts as soon as the part has grown: no clock, a condition. */
 const interrupted = (scene, args, part) => new Promise((resolve) => {
-    const child = spawn(program, ['--data', data, ...args], { cwd: scene.folder, stdio: 'ignore' });
+    const child = spawn(program, ['--rules-data', data, ...args], { cwd: scene.folder, stdio: 'ignore' });
     const watch = setInterval(() => {
         if (!existsSync(part) || readFileSync(part).length < 1000) return;
         child.kill('SIGINT'); // once: a second one would end the program as it stands

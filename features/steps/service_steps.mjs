@@ -13,7 +13,7 @@ import { names } from '../support/world.mjs';
 export const k_verify = 'https://gate.example/#/verify/';
 
 Given('服务已启动', async function () {
-    const args = ['--data', data, '--lang', 'en', 'serve', '--release', this.releaseFile(), '--port', '0', '--data', join(this.folder, 'record'),
+    const args = ['--rules-data', data, '--lang', 'en', 'serve', '--release', this.releaseFile(), '--port', '0', '--data', join(this.folder, 'record'),
         '--verify-address', k_verify];
     this.server = spawn(program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
     this.log = '';

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { data, program } from './places.mjs';
 
 export function run(args, folder) {
-    const done = spawnSync(program, ['--data', data, ...args], {
+    const done = spawnSync(program, ['--rules-data', data, ...args], {
         cwd: folder, encoding: 'utf8', timeout: 20000, maxBuffer: 64 << 20, env: { ...process.env, LC_ALL: 'C' },
     });
     if (done.error) throw done.error;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // ecogate-bench-assess-gen DEMO DATA OUT [CLAUSES] [SEED]: the demonstration release's sources in
 // DEMO (guizhou.egr, manifest.toml, layers) with six layers of zones and CLAUSES clauses more,
-// ready for `ecogate --data OUT/data release build OUT/manifest.toml`.
+// ready for `ecogate --rules-data OUT/data release build OUT/manifest.toml`.
 #include "base/files.hpp"
 #include "base/messages.hpp"
 #include "formats/mapped_file.hpp"
