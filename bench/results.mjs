@@ -161,6 +161,20 @@ export class Results {
                     .map(([key, value]) => `${key} ${value}`).join(', ')]))];
     }
 
+    /** What issue 5 asks of the server: wrk on loopback, sharing the processors. */
+    http() {
+        const rows = this.lines.filter((l) => l.kind === 'http' && l.task !== 'mixed-first');
+        const bound = (l, key, holds) => l[`must_${key}`] === undefined ? [] :
+            [holds(Number(l[key]), Number(l[`must_${key}`])) ? `${key} met` : `**${key} missed (${l[`must_${key}`]})**`];
+        const most = (a, b) => a <= b;
+        return rows.length === 0 ? [] : ['## The server (issue 5)', '',
+            table(['task', 'connections', 'seconds', 'requests/s', 'p50 ms', 'p99 ms', 'MiB', ''], rows.map((l) => [l.task,
+                l.connections ?? '', l.seconds ?? '', l.rate ? number(l.rate) : '', l.p50_ms ?? '', l.p99_ms ?? '',
+                l.mib ?? (l.first_mib ? `${l.first_mib} → ${l.last_mib}` : ''),
+                [...bound(l, 'rate', (a, b) => a >= b), ...bound(l, 'p50_ms', most), ...bound(l, 'p99_ms', most), ...bound(l, 'mib', most),
+                    ...(Number(l.wrong ?? 0) > 0 ? [`**${l.wrong} wrong**`] : [])].join(', ')]))];
+    }
+
     all(set) {
         const rows = this.entries.filter((e) => e.set === set).sort((a, b) => `${a.task} ${a.order}`.localeCompare(
             `${b.task} ${b.order}`) || b.rate - a.rate);
@@ -206,7 +220,7 @@ export class Results {
             'memory allows: one overlapped read at random is the least a query can cost.', '',
             this.fasterTable(), this.singleTable(),
             ...plots.flatMap(({ name, alt }) => [`![${alt}](plots/${name})`, '']),
-            this.agreement(), ...this.costs(), ...this.limits(), ...this.sets.flatMap((set) => this.builds(set)), ...this.others(),
+            this.agreement(), ...this.costs(), ...this.limits(), ...this.sets.flatMap((set) => this.builds(set)), ...this.others(), ...this.http(),
             ...this.sets.flatMap((set) => this.all(set))].join('\n').replace(/\n{3,}/g, '\n\n').trimEnd() + '\n';
     }
 }

@@ -16,5 +16,5 @@ while (sockets.length < count) sockets.push(...await Promise.all(Array.from({ le
 const begun = process.hrtime.bigint();
 await open();
 const millis = Number(process.hrtime.bigint() - begun) / 1e6;
-console.log(`${sockets.length} idle connections: ${((resident() - before) / 1024).toFixed(1)} MiB more; one more answered in ${millis.toFixed(1)} ms`);
+console.log(`kind=http task=idle connections=${sockets.length} mib=${((resident() - before) / 1024).toFixed(1)} one_more_ms=${millis.toFixed(1)} must_mib=100`);
 process.exit(resident() - before < 100 * 1024 ? 0 : 1);

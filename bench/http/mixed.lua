@@ -17,3 +17,8 @@ request = function()
     end
     return wrk.format("GET", "/ogc/collections/units/items?limit=20&offset=" .. math.random(1000))
 end
+-- ECOGATE_BENCH_DELAY=MS: each connection waits so long before its next request (soak.sh).
+local pause = tonumber(os.getenv("ECOGATE_BENCH_DELAY") or "")
+if pause then
+    delay = function() return pause end
+end

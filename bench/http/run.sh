@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The server's figures with wrk on loopback: bench/http/run.sh PROGRAM RELEASE [SECONDS [MIXED_SECONDS]]. Server and wrk
-# share the machine's processors. Exits with 1 where a bound of the issue is missed; ECOGATE_BENCH_LAX=1 only says so.
+# share the machine's processors. Prints lines for bench/gather.mjs; exits with 1 where a bound of issue 5 is missed or an
+# answer is wrong; ECOGATE_BENCH_LAX=1 only says so.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "$0")")"
 program=$(readlink -f "$1")
 release=$(readlink -f "$2")
+cd "$(dirname "$(readlink -f "$0")")"
 seconds="${3:-8}"
 mixed_seconds="${4:-60}"
 folder=$(mktemp -d)
@@ -24,16 +25,18 @@ for name in baijiu road electroplating; do
 done
 export ECOGATE_BENCH_BODIES="$folder/baijiu.json:$folder/road.json:$folder/electroplating.json"
 
-# load NAME CONNECTIONS SECONDS SCRIPT: rate, p50 and p99 (ms) into the variables of the same names.
-load() {
-    wrk -t1 -c"$2" -d"$3"s --latency -s "$4" "$url" >"$folder/$1.txt"
-    rate=$(awk '/Requests\/sec/ { print $2 }' "$folder/$1.txt")
-    p50=$(awk '/ 50%/ { print $2 }' "$folder/$1.txt")
-    p99=$(awk '/ 99%/ { print $2 }' "$folder/$1.txt")
-    wrong=$(awk '/Non-2xx/ { print $NF }' "$folder/$1.txt")
-    printf '%-28s %10s requests/s   p50 %8s   p99 %8s   wrong %s\n' "$1" "$rate" "$p50" "$p99" "${wrong:-0}"
-}
 millis() { awk -v t="$1" 'BEGIN { v = t + 0; print (t ~ /us$/) ? v / 1000 : (t ~ /ms$/) ? v : v * 1000 }'; }
+# load TASK CONNECTIONS SECONDS SCRIPT [BOUND=VALUE…]: rate, p50 and p99 (ms), wrong into variables; one line.
+load() {
+    local task="$1"
+    wrk -t1 -c"$2" -d"$3"s --latency -s "$4" "$url" >"$folder/$task.txt"
+    rate=$(awk '/Requests\/sec/ { print $2 }' "$folder/$task.txt")
+    p50=$(millis "$(awk '/ 50%/ { print $2 }' "$folder/$task.txt")")
+    p99=$(millis "$(awk '/ 99%/ { print $2 }' "$folder/$task.txt")")
+    wrong=$(awk '/Non-2xx/ { print $NF }' "$folder/$task.txt")
+    echo "kind=http task=$task connections=$2 seconds=$3 rate=$rate p50_ms=$p50 p99_ms=$p99 wrong=${wrong:-0} ${*:5}"
+    must "$task: wrong answers" "${wrong:-0}" '==' 0
+}
 # must WHAT FOUND COMPARISON BOUND
 must() {
     awk -v a="$2" -v b="$4" "BEGIN { exit !(a $3 b) }" || {
@@ -42,22 +45,24 @@ must() {
     }
 }
 
-load unit-at-point 32 "$seconds" points.lua
+load unit-at-point 32 "$seconds" points.lua must_rate=30000 must_p99_ms=5
 must 'requests/s' "$rate" '>=' 30000
-must 'p99 ms' "$(millis "$p99")" '<=' 5
-load assessment 16 "$seconds" assess.lua
+must 'p99 ms' "$p99" '<=' 5
+load assessment 16 "$seconds" assess.lua must_rate=1500 must_p99_ms=40
 must 'requests/s' "$rate" '>=' 1500
-must 'p99 ms' "$(millis "$p99")" '<=' 40
-ECOGATE_BENCH_TILES=one load tile-cached 32 "$seconds" tiles.lua
+must 'p99 ms' "$p99" '<=' 40
+ECOGATE_BENCH_TRACE='&trace=hits' load assessment-hits 16 "$seconds" assess.lua
+ECOGATE_BENCH_TILES=one load tile-cached 32 "$seconds" tiles.lua must_rate=20000
 must 'requests/s' "$rate" '>=' 20000
-ECOGATE_BENCH_TILES=all load tile-uncached 1 3 tiles.lua
-must 'p50 ms' "$(millis "$p50")" '<=' 10
+ECOGATE_BENCH_TILES=all load tile-uncached 1 3 tiles.lua must_p50_ms=10
+must 'p50 ms' "$p50" '<=' 10
 node idle.mjs "${url##*:}" "$server" 2000 || missed=1
 
 # A first round fills caches and heaps; after it, memory must stay.
 load mixed-first 32 "$((mixed_seconds / 4 + 1))" mixed.lua
 before=$(resident)
 load mixed 32 "$mixed_seconds" mixed.lua
-echo "memory: $before MiB after the first round, $(resident) MiB after $mixed_seconds s more"
-must 'growth MiB' "$(($(resident) - before))" '<=' 16
+after=$(resident)
+echo "kind=http task=mixed-memory seconds=$mixed_seconds first_mib=$before last_mib=$after must_growth_mib=16"
+must 'growth MiB' "$((after - before))" '<=' 16
 exit $((${ECOGATE_BENCH_LAX:-0} ? 0 : missed))

@@ -3,8 +3,8 @@
 // before the answer to the last is written: a slow client holds back only itself.
 #include "http/detail/connection.hpp"
 
-#include "base/text.hpp"
 #include "http/cookie.hpp"
+#include "http/header_values.hpp"
 #include "http/problem.hpp"
 
 #include <boost/asio/post.hpp>
@@ -86,30 +86,6 @@ std::string http_date(std::time_t now) {
     const std::size_t size =
         std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
     return {text.data(), size};
-}
-
-/// RFC 6265 §5.4: "a=1; b=2". Empty where it is not there.
-std::string cookie_of(const std::string& cookies, std::string_view name) {
-    for (const std::string& pair : split_list(cookies, ';')) {
-        if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') {
-            return pair.substr(name.size() + 1);
-        }
-    }
-    return {};
-}
-
-identity::Secret bearer_of(const std::string& authorization) {
-    constexpr std::string_view k_scheme = "Bearer ";
-    return identity::Secret(
-        authorization.starts_with(k_scheme) ? authorization.substr(k_scheme.size()) : "");
-}
-
-/// The client as the proxy before us saw it.
-std::string forwarded(const std::string& header, const std::string& peer) {
-    const auto comma = header.rfind(',');
-    const std::string last = comma == std::string::npos ? header : header.substr(comma + 1);
-    const auto begin = last.find_first_not_of(' ');
-    return begin == std::string::npos ? peer : last.substr(begin);
 }
 
 } // namespace
@@ -202,6 +178,8 @@ Task<bool> Connection::read_some(beast::flat_buffer& buffer, ErrorCodeOf& error)
 
 void Connection::fill(const Parser& parser, Request& request) const {
     const auto& head = parser.get();
+    // Not before: a connection that waited is to be answered by the release that is in force now.
+    request.engine = m_lane.shared.engine.load();
     request.method = method_of(head.method());
     request.content_type = text_of(head[field::field::content_type]);
     request.if_none_match = text_of(head[field::field::if_none_match]);
@@ -210,14 +188,14 @@ void Connection::fill(const Parser& parser, Request& request) const {
     request.if_match = text_of(head[field::field::if_match]);
     request.prefer = text_of(head["Prefer"]);
     request.csrf = text_of(head["X-CSRF-Token"]);
-    request.bearer = bearer_of(text_of(head[field::field::authorization]));
+    request.bearer = bearer_token(text_of(head[field::field::authorization]));
     const std::string cookies = text_of(head[field::field::cookie]);
-    request.session = identity::Secret(cookie_of(cookies, k_session_cookie));
-    request.login_state = cookie_of(cookies, k_login_cookie);
+    request.session = identity::Secret(cookie_value(cookies, k_session_cookie));
+    request.login_state = cookie_value(cookies, k_login_cookie);
     request.secure = m_tls.has_value() ||
                      (m_lane.shared.options.behind_proxy && head["X-Forwarded-Proto"] == "https");
     request.client = m_lane.shared.options.behind_proxy
-                         ? forwarded(text_of(head["X-Forwarded-For"]), m_client)
+                         ? forwarded_client(text_of(head["X-Forwarded-For"]), m_client)
                          : m_client;
 }
 
@@ -335,6 +313,7 @@ Task<void> Connection::drain() {
 
 Task<void> Connection::refuse_and_close(const Error& error, Request& request) {
     m_timed_out = false;
+    request.engine = request.engine ? request.engine : m_lane.shared.engine.load();
     const Response response = problem(error, request.lang, request.id);
     record(response, request, m_lane.shared.metrics.other_route());
     const bool written = co_await write(response, request, false);
@@ -386,7 +365,6 @@ Task<void> Connection::serve() {
         Parser parser;
         Request request;
         request.id = m_lane.next_id();
-        request.engine = shared.engine.load();
         const bool read = co_await read_request(parser, buffer, request);
         if (!read) {
             break;
