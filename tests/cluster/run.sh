@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Two servers behind nginx over one PostgreSQL: one is killed under load and comes back. Whatever was answered with 201
-# must be there afterwards. tests/cluster/run.sh PROGRAM RELEASE; starts its own PostgreSQL.
+# Two servers behind nginx over one PostgreSQL: one is killed under load and comes back, and the record is backed up meanwhile.
+# Whatever was answered with 201 must be there afterwards, and the backup be whole and a beginning of the record.
+# tests/cluster/run.sh PROGRAM RELEASE; starts its own PostgreSQL.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 program=$(readlink -f "$1")
@@ -74,7 +75,13 @@ done
 echo "killing one of two servers under load"
 kill -9 "${servers[2]}"
 wait "${servers[2]}" || true
+record() { "$program" --lang en record "$@"; }
+record backup "$folder/backup" --database "$ECOGATE_TEST_DATABASE" >/dev/null
+kill -0 "$load" || { echo "the load had ended before the backup"; exit 1; }
 serve 2
 wait "$load" && status=0 || status=$?
 cat "$folder/result"
+head=$(record check --data "$folder/backup" | sed -n 's/^head: event \([0-9]*\), \([0-9a-f]*\)$/\1 \2/p')
+record check --database "$ECOGATE_TEST_DATABASE" --at "${head% *}" --head "${head#* }" | tail -1
+echo "backed up under load at event ${head% *}: whole, and a beginning of the record"
 exit "$status"
