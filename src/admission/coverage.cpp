@@ -5,7 +5,8 @@
 #include "admission/state_json.hpp"
 #include "rules/labels.hpp"
 
-#include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace eco::admission {
 namespace {
@@ -35,25 +36,27 @@ Json layers(const DocumentInput& in) {
 }
 
 Json books(const DocumentInput& in) {
+    struct Counts {
+        std::size_t clauses = 0, in_force = 0;
+    };
+    std::map<std::string_view, Counts> by_file;
+    for (const rules::Clause& clause : in.context.book.clauses) {
+        Counts& counts = by_file[clause.file];
+        ++counts.clauses;
+        counts.in_force += clause.validity.contains(in.context.as_of) ? 1 : 0;
+    }
     Json list{Json::Array{}};
     for (const Json& file : in.book_files.as_array()) {
         const std::string name = file.string_or("file", "");
-        const auto clauses =
-            std::count_if(in.context.book.clauses.begin(), in.context.book.clauses.end(),
-                          [&](const rules::Clause& clause) { return clause.file == name; });
-        if (clauses == 0) {
+        const auto found = by_file.find(name);
+        if (found == by_file.end()) {
             continue;
         }
-        const auto in_force = std::count_if(
-            in.context.book.clauses.begin(), in.context.book.clauses.end(),
-            [&](const rules::Clause& clause) {
-                return clause.file == name && clause.validity.contains(in.context.as_of);
-            });
         Json one;
         one["file"] = name;
         one["sha256"] = file.string_or("sha256", "");
-        one["clauses"] = static_cast<std::size_t>(clauses);
-        one["in_force"] = static_cast<std::size_t>(in_force);
+        one["clauses"] = found->second.clauses;
+        one["in_force"] = found->second.in_force;
         list.push_back(std::move(one));
     }
     return list;

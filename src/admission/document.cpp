@@ -28,6 +28,9 @@ Json strings(const auto& list) {
     return json;
 }
 
+/// Bytes of an entry of the why-not list, about: memory is reserved by it.
+constexpr std::size_t k_usual_entry = 512;
+
 class Document {
   public:
     explicit Document(const DocumentInput& in)
@@ -36,21 +39,30 @@ class Document {
     /// One member after the other: sections that are text already stand among those that are trees.
     std::string write() {
         std::string why_not;
+        why_not.reserve(m_book.clauses.size() * k_usual_entry);
         write_why_not(m_in, m_named, why_not);
         const Json rest = sections();
-        std::map<std::string_view, std::string> written{{"why_not", std::move(why_not)},
-                                                        {"facts", facts()}};
+        std::map<std::string_view, std::string> written;
+        written.emplace("why_not", std::move(why_not));
+        written.emplace("facts", facts());
         for (const auto& [name, section] : rest.as_object()) {
             written[name] = canonical_json(section);
         }
-        std::string out = "{";
+        std::size_t size = 0;
+        for (const auto& [name, text] : written) {
+            size += name.size() + text.size() + 4;
+        }
+        std::string out;
+        out.reserve(size + 3); // the brackets, and a line break behind
+        out += '{';
         for (const auto& [name, text] : written) {
             out += out.size() == 1 ? "\"" : ",\"";
             out += name;
             out += "\":";
             out += text;
         }
-        return out + "}";
+        out += '}';
+        return out;
     }
 
   private:
