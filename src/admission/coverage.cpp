@@ -39,14 +39,13 @@ Json books(const DocumentInput& in) {
     for (const Json& file : in.book_files.as_array()) {
         const std::string name = file.string_or("file", "");
         const auto clauses =
-            std::count_if(in.context.book.clauses.begin(), in.context.book.clauses.end(),
+            std::count_if(in.book.clauses.begin(), in.book.clauses.end(),
                           [&](const rules::Clause& clause) { return clause.file == name; });
         if (clauses == 0) {
             continue;
         }
         const auto in_force = std::count_if(
-            in.context.book.clauses.begin(), in.context.book.clauses.end(),
-            [&](const rules::Clause& clause) {
+            in.book.clauses.begin(), in.book.clauses.end(), [&](const rules::Clause& clause) {
                 return clause.file == name && clause.validity.contains(in.context.as_of);
             });
         Json one;
@@ -133,7 +132,7 @@ Json coverage(const DocumentInput& in) {
     json["tables"] = tables(in);
     json["sites"] = sites(in);
     Json not_in_force{Json::Array{}};
-    for (const rules::Clause& clause : in.context.book.clauses) {
+    for (const rules::Clause& clause : in.book.clauses) {
         if (!clause.validity.contains(in.context.as_of)) {
             not_in_force.push_back(clause.id);
         }

@@ -32,7 +32,7 @@ Json project_of(const Json& feature) {
 }
 
 Json brief_json(const Engine& engine, const admission::Brief& brief) {
-    const rules::Book& book = engine.assessor().book();
+    const rules::Book& book = engine.book();
     Json json;
     json["verdict"] = admission::word(brief.verdict);
     for (const auto* name : {"units", "hits", "open", "questions"}) {
@@ -75,8 +75,7 @@ Answer<std::string> screen_features(const Engine& engine, const Json::Array& fea
     collection["rejected"] = Json(Json::Array{});
     for (std::size_t i = 0; i < features.size() && !progress.cancelled(); ++i) {
         progress.report(i, features.size());
-        const auto read =
-            detail::read_project_json(engine, engine.assessor().book(), project_of(features[i]));
+        const auto read = detail::read_project_json(engine, engine.book(), project_of(features[i]));
         if (!read) {
             collection["rejected"].push_back(rejected(i, features[i], read.error()));
             continue;
