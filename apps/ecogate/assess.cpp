@@ -108,7 +108,7 @@ Status assess(const Options& options, Session& session) {
     ECO_TRY(const ReferenceTables tables, read_reference_tables(data));
     Findings findings;
     const std::string folder = std::filesystem::path(options.project).parent_path().string();
-    const auto project = read_project(document, folder, assessor.book(), tables, findings);
+    const auto project = read_project(document, folder, assessor.terms(), tables, findings);
     session.report(findings);
     if (!project) {
         return {};

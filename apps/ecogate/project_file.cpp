@@ -44,8 +44,8 @@ Result<ReferenceTables> read_reference_tables(const std::string& data) {
 }
 
 std::optional<project::Project> read_project(const Document& document, const std::string& folder,
-                                             const rules::Book& book, const ReferenceTables& tables,
-                                             Findings& findings) {
+                                             const rules::BookTerms& book,
+                                             const ReferenceTables& tables, Findings& findings) {
     std::set<std::string> roles;
     for (const rules::SiteRole& role : book.roles) {
         roles.insert(role.role);

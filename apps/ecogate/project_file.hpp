@@ -23,7 +23,7 @@ struct ReferenceTables {
 /// `folder`: where site files are looked up. Every fault is a finding; nothing comes back when one
 /// is an error.
 [[nodiscard]] std::optional<project::Project>
-read_project(const Document& document, const std::string& folder, const rules::Book& book,
+read_project(const Document& document, const std::string& folder, const rules::BookTerms& book,
              const ReferenceTables& tables, Findings& findings);
 
 } // namespace eco::app

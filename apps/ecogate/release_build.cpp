@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // ecogate release build MANIFEST -o X.egr: read, normalise, compile, gate, write.
+#include "admission/ready_book.hpp"
 #include "base/csv.hpp"
 #include "base/digest.hpp"
 #include "base/files.hpp"
@@ -178,7 +179,8 @@ Status build(Build& build, Session& session) {
                      {"clauses", std::to_string(book->clauses.size())},
                      {"tables", std::to_string(book->tables.size())}}));
 
-    zoning::ReleaseContent content{meta_of(manifest), {}, book_json(files), "[]"};
+    zoning::ReleaseContent content{meta_of(manifest), {}, book_json(files), "[]", {}};
+    ECO_TRY(content.ready, admission::write_ready_book(*book, content.book));
     for (const zoning::LayerSource& source : manifest.layers) {
         ECO_TRY(zoning::SourceLayer layer, read_layer(source, schemas, folder, build.findings));
         fmt::print(
@@ -191,15 +193,15 @@ Status build(Build& build, Session& session) {
         return {};
     }
     fmt::print(stderr, "{}\n", text("app.gate", session.lang));
-    ECO_TRY(const std::string draft, zoning::compile_release(content, on_all_processors));
+    ECO_TRY(const std::string draft,
+            zoning::compile_release(std::move(content), on_all_processors));
     ECO_TRY(const Findings found, gate(draft));
     build.findings.insert(build.findings.end(), found.begin(), found.end());
     if (has_errors(build.findings)) {
         return {};
     }
-    content.quality = canonical_json(quality_of(build.findings));
-    ECO_TRY(const std::string image,
-            zoning::compile_release(std::move(content), on_all_processors));
+    const std::string image =
+        zoning::with_quality(draft, canonical_json(quality_of(build.findings)));
     ECO_CHECK(write_file(build.output, image));
     fmt::print("{}\n", text("app.built", session.lang,
                             {{"file", build.output}, {"bytes", std::to_string(image.size())}}));

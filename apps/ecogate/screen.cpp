@@ -45,8 +45,8 @@ void listen_to_signals() {
 }
 
 /// The facts of a project file, for every row that does not state its own.
-Status read_common(const Options& options, const rules::Book& book, const ReferenceTables& tables,
-                   batch::Order& order, Session& session) {
+Status read_common(const Options& options, const rules::BookTerms& book,
+                   const ReferenceTables& tables, batch::Order& order, Session& session) {
     if (options.facts.empty()) {
         return {};
     }
@@ -145,7 +145,7 @@ Status screen(const Options& options, Session& session) {
     ECO_TRY(const OpenRelease opened, open_release(path));
     ECO_TRY(const admission::Assessor assessor, admission::Assessor::make(opened.release));
     ECO_TRY(const ReferenceTables tables, read_reference_tables(data));
-    ECO_CHECK(read_common(options, assessor.book(), tables, order, session));
+    ECO_CHECK(read_common(options, assessor.terms(), tables, order, session));
     if (session.status != k_ok) {
         return {};
     }

@@ -102,7 +102,7 @@ Status verify(const Options& options, Session& session) {
     ECO_TRY(const ReferenceTables tables, read_reference_tables(data));
     Findings findings;
     const Document document{file, *project_json, {}};
-    const auto project = read_project(document, "", assessor.book(), tables, findings);
+    const auto project = read_project(document, "", assessor.terms(), tables, findings);
     session.report(findings);
     if (!project) {
         return {};

@@ -13,38 +13,53 @@ std::string_view engine_version() {
     return ECO_ENGINE_VERSION;
 }
 
+namespace {
+
+/// Numbers of clauses mean the same in both.
+bool is_book_of(const rules::CompiledBook& compiled, const rules::Book& book) {
+    if (compiled.size() != book.clauses.size()) {
+        return false;
+    }
+    for (std::uint32_t i = 0; i < compiled.size(); ++i) {
+        if (compiled.id(i) != book.clauses[i].id) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
 Result<Assessor> Assessor::make(const zoning::Release& release) {
     Assessor assessor;
     assessor.m_release = &release;
-    ECO_TRY(const rules::BookFiles files, zoning::book_files(release));
-    Findings findings;
-    auto book = rules::read_book(files, findings);
-    if (!book) {
-        return fail(as_error(findings.front()));
-    }
-    assessor.m_book = *std::move(book);
-    assessor.m_book.tables = rules::tables_for_clauses(assessor.m_book);
-    assessor.m_derivation = Derivation::plan(assessor.m_book, release.digest());
-    assessor.m_compiled =
-        rules::CompiledBook::compile(assessor.m_book.facts, assessor.m_book.clauses);
-    assessor.m_texts = ClauseTexts::write(assessor.m_book);
-    assessor.m_fact_texts = fact_texts(assessor.m_book.facts);
-    assessor.m_units = UnitList::read(release, assessor.m_book, assessor.m_compiled);
-    ECO_TRY(assessor.m_schemas, zoning::layer_schemas(files));
-    ECO_TRY(const std::vector<zoning::SpatialFact> spatial, zoning::spatial_facts(files));
-    ECO_TRY(assessor.m_measurer, Measurer::make(release, assessor.m_book.facts, spatial));
-    assessor.m_books = Json(Json::Array{});
-    for (const auto& [name, text] : files) {
-        Json one;
-        one["file"] = name;
-        one["sha256"] = sha256_hex(text);
-        assessor.m_books.push_back(std::move(one));
-    }
+    ECO_TRY(assessor.m_ready, ReadyBook::of(release));
+    const rules::BookTerms& terms = assessor.m_ready.terms;
+    assessor.m_units = UnitList::read(release, terms, assessor.m_ready.compiled);
+    ECO_TRY(assessor.m_schemas, zoning::layer_schemas(assessor.m_ready.files));
+    ECO_TRY(const std::vector<zoning::SpatialFact> spatial,
+            zoning::spatial_facts(assessor.m_ready.files));
+    ECO_TRY(assessor.m_measurer, Measurer::make(release, terms.facts, spatial));
+    assessor.m_fact_texts = fact_texts(terms.facts);
+    assessor.m_whole = std::make_unique<WholeBook>();
     return assessor;
 }
 
 LayoutContext Assessor::context(LocalDate as_of) const {
-    return {*m_release, m_book, m_compiled, m_measurer, m_units, m_derivation, as_of};
+    return {*m_release, m_ready.terms, m_ready.compiled, m_measurer, m_units, as_of};
+}
+
+Result<const rules::Book*> Assessor::book() const {
+    std::call_once(m_whole->once, [&] {
+        m_whole->book = read_whole_book(*m_release);
+        if (*m_whole->book && !is_book_of(m_ready.compiled, **m_whole->book)) {
+            m_whole->book = fail(Error{ErrorCode::zoning_corrupt, {{"what", "ready"}}, {}});
+        }
+    });
+    if (!*m_whole->book) {
+        return fail(m_whole->book->error());
+    }
+    return &**m_whole->book;
 }
 
 Status Assessor::in_force(LocalDate as_of) const {
@@ -63,7 +78,8 @@ Status Assessor::in_force(LocalDate as_of) const {
 Result<Examination> Assessor::examine(const project::Project& project, LocalDate as_of) const {
     ECO_CHECK(in_force(as_of));
     ECO_TRY(Layout layout, lay_out(project, context(as_of)));
-    Judgement judgement = judge(layout, context(as_of), m_schemas);
+    ECO_TRY(const rules::Book* whole, book());
+    Judgement judgement = judge(layout, context(as_of), m_schemas, whole->clauses);
     return Examination{std::move(layout), std::move(judgement)};
 }
 
@@ -78,14 +94,15 @@ Status Assessor::brief(const project::Project& project, LocalDate as_of, Workspa
 Status Assessor::hits(const project::Project& project, LocalDate as_of, Workspace& work,
                       std::string& json) const {
     ECO_CHECK(brief(project, as_of, work, work.brief));
-    write_hits({project, context(as_of), m_texts, work, work.brief}, json);
+    write_hits({project, context(as_of), m_ready.texts, work, work.brief}, json);
     return {};
 }
 
 Result<std::string> Assessor::assess_text(const project::Project& project, LocalDate as_of) const {
     ECO_TRY(const Examination examined, examine(project, as_of));
-    return document({project, context(as_of), m_schemas, examined.layout, examined.judgement,
-                     m_books, m_fact_texts});
+    ECO_TRY(const rules::Book* whole, book());
+    return document({project, context(as_of), *whole, m_schemas, examined.layout,
+                     examined.judgement, m_ready.digests, m_fact_texts});
 }
 
 Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "admission/brief.hpp"
-#include "admission/clause_texts.hpp"
 #include "admission/judge.hpp"
+#include "admission/ready_book.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "project/project.hpp"
@@ -14,6 +14,8 @@
 #include "zoning/release.hpp"
 
 #include <memory>
+#include <mutex>
+#include <optional>
 
 namespace eco::admission {
 
@@ -23,15 +25,20 @@ struct Examination {
     Judgement judgement;
 };
 
-/// A release made ready: its book read and compiled, its filters resolved. Read-only, usable by
-/// many threads; the release must outlive it.
+/// A release made ready: its filters resolved, its book as the release carries it compiled. Usable
+/// by many threads; the release must outlive it. The text of clauses is read when a full assessment
+/// first asks for it.
 class Assessor {
   public:
-    /// Errors: zoning_corrupt, rules_* (the release's own book does not read).
+    /// Errors: those of ReadyBook::of (the release's own book does not read).
     [[nodiscard]] static Result<Assessor> make(const zoning::Release& release);
 
-    /// The release's book, with those of its tables that its clauses read.
-    [[nodiscard]] const rules::Book& book() const { return m_book; }
+    /// The release's book but its clauses, with those of its tables that its clauses read.
+    [[nodiscard]] const rules::BookTerms& terms() const { return m_ready.terms; }
+    /// Its clauses by number, without their text.
+    [[nodiscard]] const rules::CompiledBook& compiled() const { return m_ready.compiled; }
+    /// All of it: the first call reads the text of every clause. Errors: those of read_whole_book.
+    [[nodiscard]] Result<const rules::Book*> book() const;
 
     /// Errors: admission_before_release; and those of lay_out.
     [[nodiscard]] Result<Examination> examine(const project::Project& project,
@@ -57,15 +64,16 @@ class Assessor {
     [[nodiscard]] Status in_force(LocalDate as_of) const;
 
     const zoning::Release* m_release = nullptr;
-    rules::Book m_book;
-    rules::CompiledBook m_compiled;
-    Derivation m_derivation;
+    ReadyBook m_ready;
     UnitList m_units;
-    ClauseTexts m_texts;
     zoning::LayerSchemas m_schemas;
     Measurer m_measurer;
+    struct WholeBook {
+        std::once_flag once;
+        std::optional<Result<rules::Book>> book;
+    };
+    std::unique_ptr<WholeBook> m_whole; ///< read once, by whichever thread asks first
     std::vector<std::string> m_fact_texts;
-    Json m_books; ///< coverage of book files: the same for every assessment but what is in force
 };
 
 /// The engine's version, as an assessment states it.

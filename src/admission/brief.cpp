@@ -2,6 +2,8 @@
 // Judging without a trace: the same answers as judge.cpp, from the compiled book alone.
 #include "admission/brief.hpp"
 
+#include "admission/decide.hpp"
+
 #include <algorithm>
 
 namespace eco::admission {
@@ -26,8 +28,10 @@ class BriefJudge {
         look();
         merge();
         find_gaps(schemas);
-        decide();
-        ask();
+        const Decision decision =
+            decide(m_out.clauses, m_layout, m_work.in_part, m_out.gaps.size());
+        m_out.verdict = decision.verdict;
+        ask(decision.certain);
         list_units();
         list_spatial();
     }
@@ -38,7 +42,6 @@ class BriefJudge {
     const Layout& m_layout;
     Workspace& m_work;
     Brief& m_out;
-    Verdict m_certain = Verdict::admissible; ///< what stands however the unknown turns out
 
     /// Asks the compiled book as if every place were there, and weighs its presence afterwards.
     void look() {
@@ -107,50 +110,16 @@ class BriefJudge {
         }
     }
 
-    /// As in judge.cpp: a site in one of several units, none of them for certain, is held at least
-    /// to what the mildest of them says.
-    [[nodiscard]] Verdict mildest_unit(std::size_t site) const {
-        Verdict mildest = Verdict::not_admissible;
-        bool any = false;
-        for (std::size_t i = 0; i < m_layout.parts.size(); ++i) {
-            if (m_layout.parts[i].site == site) {
-                if (m_layout.parts[i].membership == Tri::yes) {
-                    return Verdict::admissible;
-                }
-                any = true;
-                mildest = std::min(mildest, m_work.in_part[i]);
-            }
-        }
-        return any ? mildest : Verdict::admissible;
-    }
-
-    void decide() {
-        m_out.verdict = Verdict::admissible;
-        for (const BriefClause& one : m_out.clauses) {
-            m_out.verdict = std::max(m_out.verdict, one.verdict);
-            if (one.status == ClauseStatus::hit) {
-                m_certain = std::max(m_certain, one.verdict);
-            }
-        }
-        for (std::size_t site = 0; site < m_layout.shapes.size(); ++site) {
-            m_certain = std::max(m_certain, mildest_unit(site));
-        }
-        if (!m_out.gaps.empty()) {
-            m_out.verdict = std::max(m_out.verdict, Verdict::undetermined);
-        }
-        m_out.verdict = std::max(m_out.verdict, m_certain);
-    }
-
     /// Only a clause that can still make things worse than what is certain is worth a question.
-    void ask() {
+    void ask(Verdict certain) {
         m_work.asked.assign(m_facts.size(), 0);
         auto seen = m_work.seen.begin();
         for (const BriefClause& one : m_out.clauses) {
             const bool open = one.status == ClauseStatus::unknown &&
-                              contribution(seen->consequence, ClauseStatus::hit) > m_certain;
+                              contribution(seen->consequence, ClauseStatus::hit) > certain;
             for (; seen != m_work.seen.end() && seen->clause == one.clause; ++seen) {
                 if (open && seen->applies == Tri::unknown) {
-                    name_missing(m_context.book.clauses[one.clause], m_layout.places[seen->place]);
+                    name_missing(one.clause, m_layout.places[seen->place]);
                 }
             }
         }
@@ -161,22 +130,15 @@ class BriefJudge {
         }
     }
 
-    void name_missing(const rules::Clause& clause, const Place& place) {
+    void name_missing(std::uint32_t clause, const Place& place) {
         const rules::FactVector& facts = m_layout.facts(place);
-        bool by_place = place.part && place.present == Tri::unknown;
-        if (clause.scope.kind == rules::Scope::Kind::where) {
-            by_place = by_place || !facts[*m_facts.find(clause.scope.key)].value;
-        }
-        for (const auto* list : {&clause.when, &clause.unless}) {
-            for (const rules::Condition& condition : *list) {
-                const rules::FactState& state = facts[condition.fact];
-                if (condition.cell.holds(state) != Tri::unknown) {
-                    continue;
-                }
-                name_missing(condition.fact, state);
-                by_place =
-                    by_place || m_facts.at(condition.fact).origin == rules::FactOrigin::spatial;
-            }
+        const auto where = m_context.compiled.scope_fact(clause);
+        bool by_place =
+            (place.part && place.present == Tri::unknown) || (where && !facts[*where].value);
+        m_context.compiled.open_facts(clause, m_work.packed[place.situation], m_work.open);
+        for (const rules::FactId fact : m_work.open) {
+            name_missing(fact, facts[fact]);
+            by_place = by_place || m_facts.at(fact).origin == rules::FactOrigin::spatial;
         }
         if (!place.site && place.present == Tri::unknown && !place.part) {
             m_work.asked[*m_context.book.role(place.role)->presence_fact] = 1;

@@ -53,20 +53,28 @@ void write_tail(const rules::Clause& clause, std::string& out) {
 
 } // namespace
 
-ClauseTexts ClauseTexts::write(const rules::Book& book) {
-    ClauseTexts texts;
-    texts.m_places.reserve(book.clauses.size());
+std::string ClauseTexts::write(const rules::Book& book) {
+    std::vector<std::uint32_t> ends;
+    std::string all;
     for (const rules::Clause& clause : book.clauses) {
-        Place place;
-        place.first = texts.m_text.size();
-        write_head(book, clause, texts.m_text);
-        place.middle = texts.m_text.size();
-        write_tail(clause, texts.m_text);
-        place.end = texts.m_text.size();
-        texts.m_places.push_back(place);
+        write_head(book, clause, all);
+        ends.push_back(static_cast<std::uint32_t>(all.size()));
+        write_tail(clause, all);
+        ends.push_back(static_cast<std::uint32_t>(all.size()));
     }
-    texts.m_text.shrink_to_fit();
-    return texts;
+    FlatWriter out;
+    out.add(std::span<const std::uint32_t>(ends));
+    out.add(all);
+    return out.bytes();
+}
+
+std::optional<ClauseTexts> ClauseTexts::open(std::span<const std::byte> image) {
+    FlatReader in(image);
+    ClauseTexts texts;
+    texts.m_pieces.ends = in.array<std::uint32_t>();
+    texts.m_pieces.all = in.text();
+    const bool sound = in.finished() && texts.m_pieces.sound() && texts.m_pieces.size() % 2 == 0;
+    return sound ? std::optional(texts) : std::nullopt;
 }
 
 } // namespace eco::admission

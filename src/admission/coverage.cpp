@@ -40,7 +40,7 @@ Json books(const DocumentInput& in) {
         std::size_t clauses = 0, in_force = 0;
     };
     std::map<std::string_view, Counts> by_file;
-    for (const rules::Clause& clause : in.context.book.clauses) {
+    for (const rules::Clause& clause : in.book.clauses) {
         Counts& counts = by_file[clause.file];
         ++counts.clauses;
         counts.in_force += clause.validity.contains(in.context.as_of) ? 1 : 0;
@@ -136,7 +136,7 @@ Json coverage(const DocumentInput& in) {
     json["tables"] = tables(in);
     json["sites"] = sites(in);
     Json not_in_force{Json::Array{}};
-    for (const rules::Clause& clause : in.context.book.clauses) {
+    for (const rules::Clause& clause : in.book.clauses) {
         if (!clause.validity.contains(in.context.as_of)) {
             not_in_force.push_back(clause.id);
         }

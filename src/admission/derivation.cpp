@@ -1,17 +1,65 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Tables stand in dependency order, so one pass finds what depends on the place.
+// A few answers a table are kept where the hash of their inputs points; the inputs themselves
+// decide.
 #include "admission/derivation.hpp"
 
 #include <algorithm>
-#include <set>
+#include <functional>
 
 namespace eco::admission {
 namespace {
 
-using rules::FactId;
+using rules::DecisionTable;
+using rules::FactState;
+using rules::FactVector;
+using rules::Interval;
 
-void tell(const rules::DecisionTable& table, const rules::TableResult& result,
-          rules::FactVector& facts) {
+struct Hash {
+    std::size_t operator()(bool value) const { return value ? 1 : 2; }
+    std::size_t operator()(const Decimal& value) const {
+        return static_cast<std::size_t>(value.raw());
+    }
+    std::size_t operator()(const std::string& value) const {
+        return std::hash<std::string_view>()(value);
+    }
+    std::size_t operator()(const LocalDate& value) const {
+        return static_cast<std::size_t>(value.days());
+    }
+    std::size_t operator()(const rules::Texts& value) const {
+        return value.empty() ? 3 : value.size() + (*this)(*value.begin());
+    }
+    std::size_t operator()(const Interval& value) const { return (*this)(value.low); }
+};
+
+std::size_t hash(const FactState& state) {
+    return state.value ? std::visit(Hash(), *state.value) + state.value->index()
+                       : static_cast<std::size_t>(state.because) + state.missing.size();
+}
+
+std::size_t hash_of_inputs(const DecisionTable& table, const FactVector& facts) {
+    constexpr std::size_t k_odd = 0x9E3779B97F4A7C15; // 2^64 / golden ratio: spreads sums
+    std::size_t sum = 0;
+    for (const rules::FactId fact : table.inputs) {
+        sum = (sum ^ hash(facts[fact])) * k_odd;
+        sum ^= sum >> 32U;
+    }
+    return sum;
+}
+
+bool same(const FactState& a, const FactState& b) {
+    return a.value == b.value && a.because == b.because && a.missing == b.missing;
+}
+
+bool same_inputs(const DecisionTable& table, const FactVector& kept, const FactVector& facts) {
+    for (std::size_t i = 0; i < table.inputs.size(); ++i) {
+        if (!same(kept[i], facts[table.inputs[i]])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void tell(const DecisionTable& table, const rules::TableResult& result, FactVector& facts) {
     for (std::size_t i = 0; result.in_force && i < table.outputs.size(); ++i) {
         facts[table.outputs[i]] = result.outputs[i];
     }
@@ -19,67 +67,28 @@ void tell(const rules::DecisionTable& table, const rules::TableResult& result,
 
 } // namespace
 
-Derivation Derivation::plan(const rules::Book& book, std::string release) {
-    Derivation plan;
-    plan.m_release = std::move(release);
-    std::set<FactId> local; // facts that depend on the place
-    for (const rules::DecisionTable& table : book.tables) {
-        const auto depends = [&](FactId fact) {
-            return book.facts.at(fact).origin == rules::FactOrigin::spatial || local.contains(fact);
-        };
-        const bool here = std::any_of(table.inputs.begin(), table.inputs.end(), depends);
-        plan.m_everywhere.push_back(here ? 0 : 1);
-        if (here) {
-            local.insert(table.outputs.begin(), table.outputs.end());
-        }
+void TableMemo::derive(const rules::BookTerms& book, std::string_view release, LocalDate as_of,
+                       FactVector& facts, DerivedTables& results) {
+    if (m_release != release || m_as_of != as_of) {
+        m_release = release;
+        m_as_of = as_of;
+        m_answers.clear();
     }
-    std::set<FactId> stated;
-    for (std::size_t t = 0; t < book.tables.size(); ++t) {
-        for (const FactId fact : book.tables[t].inputs) {
-            if (plan.m_everywhere[t] != 0 &&
-                book.facts.at(fact).origin == rules::FactOrigin::declared) {
-                stated.insert(fact);
-            }
-        }
-    }
-    plan.m_stated.assign(stated.begin(), stated.end());
-    return plan;
-}
-
-/// An edition that depends on the place may give a fact that another edition gives everywhere;
-/// tables are therefore always told in their order.
-void Derivation::derive(const rules::Book& book, LocalDate as_of, rules::FactVector& facts,
-                        DerivedEverywhere& kept, std::vector<rules::TableResult>& results) const {
-    const bool same =
-        kept.release == m_release && kept.as_of == as_of &&
-        std::equal(m_stated.begin(), m_stated.end(), kept.stated.begin(), kept.stated.end(),
-                   [&](FactId fact, const auto& value) { return facts[fact].value == value; });
-    if (!same) {
-        keep(book, as_of, facts, kept);
-    }
+    m_answers.resize(book.tables.size() * k_answers);
     results.resize(book.tables.size());
     for (std::size_t t = 0; t < book.tables.size(); ++t) {
-        const rules::DecisionTable& table = book.tables[t];
-        results[t] = m_everywhere[t] != 0 ? kept.results[t]
-                                          : rules::evaluate(table, book.facts, facts, as_of);
-        tell(table, results[t], facts);
-    }
-}
-
-void Derivation::keep(const rules::Book& book, LocalDate as_of, rules::FactVector& facts,
-                      DerivedEverywhere& kept) const {
-    kept.release = m_release;
-    kept.as_of = as_of;
-    kept.stated.clear();
-    for (const FactId fact : m_stated) {
-        kept.stated.push_back(facts[fact].value);
-    }
-    kept.results.resize(book.tables.size());
-    for (std::size_t t = 0; t < book.tables.size(); ++t) {
-        if (m_everywhere[t] != 0) {
-            kept.results[t] = rules::evaluate(book.tables[t], book.facts, facts, as_of);
-            tell(book.tables[t], kept.results[t], facts);
+        const DecisionTable& table = book.tables[t];
+        Answer& answer = m_answers[t * k_answers + hash_of_inputs(table, facts) % k_answers];
+        if (!answer.result || !same_inputs(table, answer.inputs, facts)) {
+            answer.inputs.clear();
+            for (const rules::FactId fact : table.inputs) {
+                answer.inputs.push_back(facts[fact]);
+            }
+            answer.result = std::make_shared<const rules::TableResult>(
+                rules::evaluate(table, book.facts, facts, as_of));
         }
+        results[t] = answer.result;
+        tell(table, *results[t], facts);
     }
 }
 

@@ -1,40 +1,37 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Deriving facts by tables, once where the place makes no difference.
+// Deriving facts by tables. What a table answers depends on its inputs alone, and most inputs come
+// again: the next place states and measures much of the same, and so does the next project.
 #pragma once
 
 #include "rules/book.hpp"
 
-#include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eco::admission {
 
-/// What the tables that read nothing measured have answered, and to which stated facts.
-struct DerivedEverywhere {
-    std::string release; ///< digest; empty: nothing is kept
-    LocalDate as_of;
-    std::vector<std::optional<rules::Value>> stated;
-    std::vector<rules::TableResult> results; ///< one a table; of others it is meaningless
-};
+/// One a table of the book, in its order; shared between the places that have the same inputs.
+using DerivedTables = std::vector<std::shared_ptr<const rules::TableResult>>;
 
-/// Which tables of a book answer the same at every place. Read-only once made.
-class Derivation {
+/// What tables have answered lately: of one release and one day; emptied when asked about another.
+class TableMemo {
   public:
-    [[nodiscard]] static Derivation plan(const rules::Book& book, std::string release);
-
-    /// As rules::derive does; what `kept` has answered for the same stated facts is taken from it.
-    void derive(const rules::Book& book, LocalDate as_of, rules::FactVector& facts,
-                DerivedEverywhere& kept, std::vector<rules::TableResult>& results) const;
+    /// As rules::derive does. `release`: the digest of the release that the book belongs to.
+    void derive(const rules::BookTerms& book, std::string_view release, LocalDate as_of,
+                rules::FactVector& facts, DerivedTables& results);
 
   private:
-    std::string m_release;
-    std::vector<std::uint8_t> m_everywhere; ///< by table
-    std::vector<rules::FactId> m_stated;    ///< what those tables read
+    struct Answer {
+        rules::FactVector inputs; ///< the states of the table's inputs
+        std::shared_ptr<const rules::TableResult> result;
+    };
+    static constexpr std::size_t k_answers = 32; ///< a table, found by the hash of the inputs
 
-    void keep(const rules::Book& book, LocalDate as_of, rules::FactVector& facts,
-              DerivedEverywhere& kept) const;
+    std::string m_release;
+    LocalDate m_as_of;
+    std::vector<Answer> m_answers;
 };
 
 } // namespace eco::admission

@@ -34,7 +34,7 @@ constexpr std::size_t k_usual_entry = 512;
 class Document {
   public:
     explicit Document(const DocumentInput& in)
-        : m_in(in), m_book(in.context.book), m_facts(in.context.book.facts), m_named(m_facts) {}
+        : m_in(in), m_book(in.book), m_facts(in.context.book.facts), m_named(m_facts) {}
 
     /// One member after the other: sections that are text already stand among those that are trees.
     std::string write() {
@@ -411,7 +411,7 @@ class Document {
         const Situation& main = m_in.layout.situations[m_in.layout.places.front().situation];
         for (std::size_t t = 0; t < m_book.tables.size(); ++t) {
             const rules::DecisionTable& table = m_book.tables[t];
-            const rules::TableResult& result = main.derived[t];
+            const rules::TableResult& result = *main.derived[t];
             for (std::size_t i = 0; result.in_force && i < table.outputs.size(); ++i) {
                 list.push_back(derivation(table, result, i));
             }

@@ -13,6 +13,7 @@ namespace eco::admission {
 struct DocumentInput {
     const project::Project& project;
     LayoutContext context;
+    const rules::Book& book;
     const zoning::LayerSchemas& schemas;
     const Layout& layout;
     const Judgement& judgement;

@@ -61,7 +61,7 @@ class HitsDocument {
     const rules::FactRegistry& m_facts;
     const Layout& m_layout;
     std::string& m_out;
-    std::vector<rules::FactId> m_told;
+    std::vector<rules::FactId> m_told, m_open;
 
     void text(std::string_view before, std::string_view value) {
         m_out += before;
@@ -87,7 +87,7 @@ class HitsDocument {
         m_out += '[';
         for (const BriefClause& one : m_in.brief.clauses) {
             if (one.verdict == verdict && verdict != Verdict::admissible) {
-                text(m_out.back() == '[' ? "" : ",", m_in.context.book.clauses[one.clause].id);
+                text(m_out.back() == '[' ? "" : ",", m_in.context.compiled.id(one.clause));
             }
         }
         for (const BriefGap gap : m_in.brief.gaps) {
@@ -123,24 +123,16 @@ class HitsDocument {
             return;
         }
         m_out += R"(,"status":"unknown","unknown":[)";
-        const rules::Clause& clause = m_in.context.book.clauses[seen.clause];
-        const rules::FactVector& facts = m_layout.facts(m_layout.places[seen.place]);
+        const Place& place = m_layout.places[seen.place];
         const auto open = [&](rules::FactId fact) {
             text(m_out.back() == '[' ? "" : ",", m_facts.at(fact).name);
         };
-        if (clause.scope.kind == rules::Scope::Kind::where) {
-            const rules::FactId where = *m_facts.find(clause.scope.key);
-            if (!facts[where].value) {
-                open(where);
-            }
+        const auto where = m_in.context.compiled.scope_fact(seen.clause);
+        if (where && !m_layout.facts(place)[*where].value) {
+            open(*where);
         }
-        for (const auto* conditions : {&clause.when, &clause.unless}) {
-            for (const rules::Condition& condition : *conditions) {
-                if (condition.cell.holds(facts[condition.fact]) == Tri::unknown) {
-                    open(condition.fact);
-                }
-            }
-        }
+        m_in.context.compiled.open_facts(seen.clause, m_in.work.packed[place.situation], m_open);
+        std::for_each(m_open.begin(), m_open.end(), open);
         m_out += "]}";
     }
 

@@ -2,6 +2,8 @@
 // Clauses against places, and the worst that comes of it.
 #include "admission/judge.hpp"
 
+#include "admission/decide.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -16,13 +18,15 @@ class Judge {
     Judge(const Layout& layout, const LayoutContext& context)
         : m_layout(layout), m_context(context) {}
 
-    Judgement run(const zoning::LayerSchemas& schemas) {
+    Judgement run(const zoning::LayerSchemas& schemas, const std::vector<rules::Clause>& clauses) {
         for (const std::uint32_t index : candidates()) {
-            m_out.findings.push_back(look_at(m_context.book.clauses[index]));
+            m_out.findings.push_back(look_at(clauses[index]));
         }
         find_gaps(schemas);
-        decide();
-        ask();
+        const Decision decision =
+            decide(m_out.findings, m_layout, worst_in_parts(), m_out.gaps.size());
+        m_out.verdict = decision.verdict;
+        ask(decision.certain);
         return std::move(m_out);
     }
 
@@ -45,7 +49,6 @@ class Judge {
     const Layout& m_layout;
     const LayoutContext& m_context;
     Judgement m_out;
-    Verdict m_certain = Verdict::admissible; ///< what stands however the unknown turns out
 
     [[nodiscard]] bool in_reach(const rules::Clause& clause, const Place& place) const {
         const bool role =
@@ -165,56 +168,27 @@ class Judge {
         }
     }
 
-    /// A site that lies in one of several units, none of them for certain, is held at least to what
-    /// the mildest of them says.
-    [[nodiscard]] Verdict mildest_unit(std::size_t site) const {
-        std::map<std::size_t, Verdict> by_part;
-        for (std::size_t i = 0; i < m_layout.parts.size(); ++i) {
-            if (m_layout.parts[i].site == site) {
-                if (m_layout.parts[i].membership == Tri::yes) {
-                    return Verdict::admissible; // its clauses count for themselves
-                }
-                by_part[i] = Verdict::admissible;
-            }
-        }
+    /// By unit part, what hits there if the site lies there.
+    [[nodiscard]] std::vector<Verdict> worst_in_parts() const {
+        std::vector<Verdict> in_part(m_layout.parts.size(), Verdict::admissible);
         for (const ClauseFinding& finding : m_out.findings) {
             for (const PlaceOutcome& outcome : finding.places) {
                 const Place& place = m_layout.places[outcome.place];
-                if (place.site == site && place.part && outcome.outcome.applies == Tri::yes) {
-                    Verdict& worst = by_part[*place.part];
+                if (place.site && place.part && outcome.outcome.applies == Tri::yes) {
+                    Verdict& worst = in_part[*place.part];
                     worst = std::max(worst, contribution(*finding.clause, ClauseStatus::hit));
                 }
             }
         }
-        Verdict mildest = by_part.empty() ? Verdict::admissible : Verdict::not_admissible;
-        for (const auto& [part, worst] : by_part) {
-            mildest = std::min(mildest, worst);
-        }
-        return mildest;
-    }
-
-    void decide() {
-        for (const ClauseFinding& finding : m_out.findings) {
-            m_out.verdict = std::max(m_out.verdict, finding.verdict);
-            if (finding.status == ClauseStatus::hit) {
-                m_certain = std::max(m_certain, finding.verdict);
-            }
-        }
-        for (std::size_t site = 0; site < m_layout.shapes.size(); ++site) {
-            m_certain = std::max(m_certain, mildest_unit(site));
-        }
-        if (!m_out.gaps.empty()) {
-            m_out.verdict = std::max(m_out.verdict, Verdict::undetermined);
-        }
-        m_out.verdict = std::max(m_out.verdict, m_certain);
+        return in_part;
     }
 
     /// Only a clause that can still make things worse than what is certain is worth a question.
-    void ask() {
+    void ask(Verdict certain) {
         std::map<std::string, Question> questions;
         for (const ClauseFinding& finding : m_out.findings) {
             const Verdict worst = contribution(*finding.clause, ClauseStatus::hit);
-            if (finding.status != ClauseStatus::unknown || worst <= m_certain) {
+            if (finding.status != ClauseStatus::unknown || worst <= certain) {
                 continue;
             }
             std::set<std::string> missing;
@@ -255,8 +229,8 @@ ClauseFinding explain(const rules::Clause& clause, const Layout& layout,
 }
 
 Judgement judge(const Layout& layout, const LayoutContext& context,
-                const zoning::LayerSchemas& schemas) {
-    return Judge(layout, context).run(schemas);
+                const zoning::LayerSchemas& schemas, const std::vector<rules::Clause>& clauses) {
+    return Judge(layout, context).run(schemas, clauses);
 }
 
 } // namespace eco::admission

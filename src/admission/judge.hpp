@@ -58,7 +58,9 @@ struct Judgement {
                                     const LayoutContext& context);
 
 /// Finds what hits or may hit by the compiled book; what certainly does not is left to `explain`.
+/// `clauses`: those of the compiled book, by its numbers.
 [[nodiscard]] Judgement judge(const Layout& layout, const LayoutContext& context,
-                              const zoning::LayerSchemas& schemas);
+                              const zoning::LayerSchemas& schemas,
+                              const std::vector<rules::Clause>& clauses);
 
 } // namespace eco::admission

@@ -103,8 +103,8 @@ class Builder {
     }
 
     std::size_t finish(Situation situation) {
-        m_context.derivation.derive(m_context.book, m_context.as_of, situation.facts,
-                                    m_layout.derived, situation.derived);
+        m_layout.memo.derive(m_context.book, m_context.release.digest(), m_context.as_of,
+                             situation.facts, situation.derived);
         for (const rules::DecisionTable& table : m_context.book.tables) {
             situation.told.insert(situation.told.end(), table.outputs.begin(), table.outputs.end());
         }

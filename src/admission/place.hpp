@@ -37,8 +37,8 @@ struct UnitPart {
 /// Everything that is known somewhere: stated, measured and derived facts.
 struct Situation {
     rules::FactVector facts;
-    std::vector<rules::TableResult> derived; ///< one a table of the book
-    std::vector<rules::FactId> told;         ///< facts that may be known here: no others are
+    DerivedTables derived;
+    std::vector<rules::FactId> told; ///< facts that may be known here: no others are
 };
 
 /// One thing a clause is evaluated against.
@@ -57,7 +57,7 @@ struct Layout {
     std::vector<Situation> situations;
     std::vector<std::vector<Measurement>> measurements; ///< one list a site
     std::vector<Situation> spare;                       ///< nothing is told: for the next project
-    DerivedEverywhere derived; ///< of the last project: the next may state the same
+    TableMemo memo;                                     ///< what the projects before have derived
 
     [[nodiscard]] const rules::FactVector& facts(const Place& place) const {
         return situations[place.situation].facts;
@@ -66,11 +66,10 @@ struct Layout {
 
 struct LayoutContext {
     const zoning::Release& release;
-    const rules::Book& book;
+    const rules::BookTerms& book; ///< clauses are asked for by `compiled`
     const rules::CompiledBook& compiled;
     const Measurer& measurer;
     const UnitList& units;
-    const Derivation& derivation;
     LocalDate as_of;
 };
 

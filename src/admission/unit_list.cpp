@@ -22,7 +22,7 @@ std::vector<rules::ScopeId> scopes_of(const Unit& unit, const rules::CompiledBoo
 
 } // namespace
 
-UnitList UnitList::read(const zoning::Release& release, const rules::Book& book,
+UnitList UnitList::read(const zoning::Release& release, const rules::BookTerms& book,
                         const rules::CompiledBook& compiled) {
     UnitList list;
     const zoning::Layer* layer = release.layer("units");

@@ -21,7 +21,7 @@ struct Unit {
 /// One a feature of the layer "units", in the layer's order; none where the release lacks it.
 class UnitList {
   public:
-    [[nodiscard]] static UnitList read(const zoning::Release& release, const rules::Book& book,
+    [[nodiscard]] static UnitList read(const zoning::Release& release, const rules::BookTerms& book,
                                        const rules::CompiledBook& compiled);
 
     [[nodiscard]] const Unit& at(geo::FeatureId id) const { return m_units[id]; }

@@ -13,7 +13,7 @@ namespace {
 class WhyNot {
   public:
     WhyNot(const DocumentInput& in, NamedFacts& named, std::string& out)
-        : m_in(in), m_book(in.context.book), m_named(named), m_out(out) {}
+        : m_in(in), m_book(in.book), m_named(named), m_out(out) {}
 
     void write() {
         m_out += '[';

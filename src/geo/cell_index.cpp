@@ -102,16 +102,11 @@ class CellIndex final : public LayerIndex {
                 members.push_back(detail::to_geos(shape, origin).release());
             }
         }
-        const bool alone = members.size() == 1; // the usual case, and a union renodes every border
-        const Geos all =
-            alone ? own(members.front())
-                  : own(GEOSGeom_createCollection_r(geos(), GEOS_GEOMETRYCOLLECTION, members.data(),
-                                                    static_cast<unsigned>(members.size())));
-        const Geos joined = alone ? Geos() : own(GEOSUnaryUnion_r(geos(), all.get()));
+        // A valid feature alone is its own union.
+        const Geos zone = members.size() == 1 ? own(members.front()) : united(members);
         const Geos mine = detail::to_geos(footprint, origin);
-        const GEOSGeometry* zone = alone ? all.get() : joined.get();
-        return detail::from_geos(own(GEOSIntersection_r(geos(), mine.get(), zone)).get(), origin,
-                                 plane());
+        return detail::from_geos(own(GEOSIntersection_r(geos(), mine.get(), zone.get())).get(),
+                                 origin, plane());
     }
 
   private:
@@ -124,6 +119,13 @@ class CellIndex final : public LayerIndex {
             throw std::logic_error("a flat index knows no place on the earth");
         }
         return *m_plane;
+    }
+
+    static Geos united(std::vector<GEOSGeometry*>& members) {
+        const Geos all =
+            own(GEOSGeom_createCollection_r(geos(), GEOS_GEOMETRYCOLLECTION, members.data(),
+                                            static_cast<unsigned>(members.size())));
+        return own(GEOSUnaryUnion_r(geos(), all.get()));
     }
 
     /// Good until the thread asks again.

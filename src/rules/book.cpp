@@ -18,7 +18,9 @@ class Reader {
   public:
     Reader(const BookFiles& files, Findings& findings) : m_files(files), m_findings(findings) {}
 
-    std::optional<Book> read() {
+    enum class Extent { all, terms };
+
+    std::optional<Book> read(Extent extent) {
         const auto before = m_findings.size();
         read_facts();
         if (failed_since(before)) {
@@ -33,7 +35,7 @@ class Reader {
             return detail::read_measures(t, m_findings);
         });
         for (const auto& [name, text] : m_files) {
-            read_other(name, text);
+            read_other(name, text, extent);
         }
         sort_clauses();
         order();
@@ -90,9 +92,9 @@ class Reader {
         }
     }
 
-    void read_other(const std::string& name, const std::string& text) {
+    void read_other(const std::string& name, const std::string& text, Extent extent) {
         const std::string_view base = base_name(name);
-        const bool clauses = base.starts_with("clauses") && base.ends_with(".csv");
+        const bool clauses = holds_clauses(name) && extent == Extent::all;
         if (base == "meta.toml" && name.starts_with("tables/")) {
             return read_decision_table(name, text);
         }
@@ -152,17 +154,27 @@ class Reader {
 
 } // namespace
 
-const SiteRole* Book::role(std::string_view name) const {
+const SiteRole* BookTerms::role(std::string_view name) const {
     const auto found = std::find_if(roles.begin(), roles.end(),
                                     [&](const SiteRole& one) { return one.role == name; });
     return found == roles.end() ? nullptr : &*found;
 }
 
-std::optional<Book> read_book(const BookFiles& files, Findings& findings) {
-    return Reader(files, findings).read();
+bool holds_clauses(std::string_view file) {
+    const std::string_view base = base_name(file);
+    return base.starts_with("clauses") && base.ends_with(".csv");
 }
 
-std::set<std::string> resolve_packages(const Book& book, const std::vector<std::string>& named) {
+std::optional<Book> read_book(const BookFiles& files, Findings& findings) {
+    return Reader(files, findings).read(Reader::Extent::all);
+}
+
+std::optional<BookTerms> read_terms(const BookFiles& files, Findings& findings) {
+    return Reader(files, findings).read(Reader::Extent::terms);
+}
+
+std::set<std::string> resolve_packages(const BookTerms& book,
+                                       const std::vector<std::string>& named) {
     std::set<std::string> reached;
     std::vector<std::string> open = named;
     while (!open.empty()) {
@@ -176,15 +188,19 @@ std::set<std::string> resolve_packages(const Book& book, const std::vector<std::
     return reached;
 }
 
-std::vector<DecisionTable> tables_for_clauses(const Book& book) {
+std::set<FactId> facts_read(const std::vector<Clause>& clauses) {
     std::set<FactId> read;
-    for (const Clause& clause : book.clauses) {
+    for (const Clause& clause : clauses) {
         for (const auto* conditions : {&clause.when, &clause.unless}) {
             for (const Condition& condition : *conditions) {
                 read.insert(condition.fact);
             }
         }
     }
+    return read;
+}
+
+std::vector<DecisionTable> tables_for(const BookTerms& book, std::set<FactId> read) {
     // Readers stand behind producers, so from the back every reader is met before its producer.
     std::vector<DecisionTable> needed;
     for (auto table = book.tables.rbegin(); table != book.tables.rend(); ++table) {

@@ -51,9 +51,9 @@ struct SiteRole {
 /// File name ("facts.csv", "clauses/yangtze_law/clauses.csv" …) → text.
 using BookFiles = std::map<std::string, std::string>;
 
-struct Book {
+/// All of a book but its clauses: what its clauses speak of.
+struct BookTerms {
     FactRegistry facts;
-    std::vector<Clause> clauses; ///< sorted by id
     std::map<std::string, Law> laws;
     std::map<std::string, Measure> measures;
     std::map<std::string, Package> packages;
@@ -63,18 +63,30 @@ struct Book {
     [[nodiscard]] const SiteRole* role(std::string_view name) const;
 };
 
+struct Book : BookTerms {
+    std::vector<Clause> clauses; ///< sorted by id
+};
+
 /// Reads all of it: facts.csv, spatial_facts.csv, site_roles.csv, laws.csv, measures.csv,
 /// …packages.csv, …clauses*.csv, tables/<name>/<edition>/{meta.toml,table.csv}. Every fault of
 /// every file is a finding; nothing comes back when one is an error.
 [[nodiscard]] std::optional<Book> read_book(const BookFiles& files, Findings& findings);
 
+/// The same without looking at clauses.
+[[nodiscard]] std::optional<BookTerms> read_terms(const BookFiles& files, Findings& findings);
+/// Whether a book's file holds clauses, by its name.
+[[nodiscard]] bool holds_clauses(std::string_view file);
+
 /// All packages reachable from the ones named, transitively; unknown ones are left out (check_book
 /// reports them).
-[[nodiscard]] std::set<std::string> resolve_packages(const Book& book,
+[[nodiscard]] std::set<std::string> resolve_packages(const BookTerms& book,
                                                      const std::vector<std::string>& named);
 
-/// The tables whose outputs the clauses read, directly or through other tables, in their order.
-[[nodiscard]] std::vector<DecisionTable> tables_for_clauses(const Book& book);
+/// The facts that conditions of clauses read.
+[[nodiscard]] std::set<FactId> facts_read(const std::vector<Clause>& clauses);
+/// The tables whose outputs are among the facts read, directly or through other tables, in their
+/// order.
+[[nodiscard]] std::vector<DecisionTable> tables_for(const BookTerms& book, std::set<FactId> read);
 
 /// What a book is checked against.
 struct BookContext {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 #include <tuple>
 #include <unordered_map>
 
@@ -15,9 +16,15 @@ using detail::PackedClause;
 using detail::PackedCondition;
 using detail::PackedScope;
 using detail::Range;
-using detail::Slot;
 
 namespace {
+
+/// A fact that some clause reads, and its slot.
+struct Slot {
+    FactId fact = 0;
+    std::uint32_t first_word = 0;     ///< texts: its bit set begins here
+    std::vector<std::string> symbols; ///< texts and codes that cells name, sorted
+};
 
 Form form_of(FactType type) {
     switch (type) {
@@ -61,13 +68,15 @@ class BookCompiler {
     BookCompiler(const FactRegistry& facts, std::span<const Clause> clauses)
         : m_facts(facts), m_clauses(clauses) {}
 
-    CompiledBook compile() {
+    detail::MadeBook compile() {
+        m_out.numbers.resize(1);
         find_slots();
         number_texts();
         choose_key();
         number_scopes();
         number_roles();
         lay_out();
+        add_slots();
         return std::move(m_out);
     }
 
@@ -82,7 +91,8 @@ class BookCompiler {
 
     const FactRegistry& m_facts;
     std::span<const Clause> m_clauses;
-    CompiledBook m_out;
+    detail::MadeBook m_out;
+    std::vector<Slot> m_range_slots, m_text_slots, m_code_slots;
     std::vector<std::uint32_t> m_slot; ///< by fact
     std::vector<std::uint8_t> m_used;  ///< by fact
     /// Nodes of a map stay where they are: clauses point at theirs.
@@ -93,10 +103,13 @@ class BookCompiler {
     std::vector<std::unordered_map<std::string_view, std::uint32_t>> m_symbols; ///< by fact
     std::vector<std::uint32_t> m_numbers;
 
+    detail::PackedNumbers& numbers() { return m_out.numbers.front(); }
+    [[nodiscard]] std::uint32_t key_slot() const { return m_out.numbers.front().key; }
+
     std::vector<Slot>& slots(Form form) {
-        return form == Form::range   ? m_out.m_range_slots
-               : form == Form::texts ? m_out.m_text_slots
-                                     : m_out.m_code_slots;
+        return form == Form::range   ? m_range_slots
+               : form == Form::texts ? m_text_slots
+                                     : m_code_slots;
     }
 
     std::uint32_t use(FactId fact) {
@@ -104,7 +117,7 @@ class BookCompiler {
             auto& list = slots(form_of(m_facts.at(fact).type));
             m_used[fact] = 1;
             m_slot[fact] = length(list);
-            list.push_back({fact, 0, {}, {}});
+            list.push_back({fact, 0, {}});
         }
         return m_slot[fact];
     }
@@ -149,10 +162,9 @@ class BookCompiler {
                 for (std::uint32_t i = 0; i < slot.symbols.size(); ++i) {
                     m_symbols[slot.fact].at(slot.symbols[i]) = i;
                 }
-                slot.parents = parents(slot.symbols);
                 if (form == Form::texts) {
-                    slot.first_word = m_out.m_word_count;
-                    m_out.m_word_count += (length(slot.symbols) + 63) / 64;
+                    slot.first_word = numbers().words;
+                    numbers().words += (length(slot.symbols) + 63) / 64;
                 }
             }
         }
@@ -179,7 +191,7 @@ class BookCompiler {
 
     /// The code fact that most clauses select by: in practice the sector.
     void choose_key() {
-        std::vector<std::size_t> count(m_out.m_code_slots.size());
+        std::vector<std::size_t> count(m_code_slots.size());
         for (const Clause& clause : m_clauses) {
             for (const Condition& condition : clause.when) {
                 if (selects(condition)) {
@@ -189,14 +201,14 @@ class BookCompiler {
         }
         const auto most = std::max_element(count.begin(), count.end());
         if (most != count.end() && *most > 0) {
-            m_out.m_key = static_cast<std::uint32_t>(most - count.begin());
+            numbers().key = static_cast<std::uint32_t>(most - count.begin());
         }
     }
 
     [[nodiscard]] const Condition* key_of(const Clause& clause) const {
         const auto found =
             std::find_if(clause.when.begin(), clause.when.end(), [&](const Condition& condition) {
-                return selects(condition) && m_slot[condition.fact] == m_out.m_key;
+                return selects(condition) && m_slot[condition.fact] == key_slot();
             });
         return found == clause.when.end() ? nullptr : &*found;
     }
@@ -208,17 +220,19 @@ class BookCompiler {
             m_scope_of.push_back(&at->second);
         }
         for (auto& [scope, id] : m_scopes) {
-            id = length(m_out.m_scopes);
-            m_out.m_scopes.emplace_back();
+            id = length(m_out.scopes);
+            m_out.scopes.emplace_back();
             if (scope.first == Scope::Kind::unit) {
-                m_out.m_units.emplace(scope.second, id);
+                m_out.units.push_back(scope.second);
+                m_out.unit_scopes.push_back(id);
             } else if (scope.first == Scope::Kind::package) {
-                m_out.m_packages.emplace(scope.second, id);
+                m_out.packages.push_back(scope.second);
+                m_out.package_scopes.push_back(id);
             } else {
-                m_out.m_site_scopes.push_back(id);
+                m_out.site_scopes.push_back(id);
             }
             if (scope.first == Scope::Kind::where) {
-                m_out.m_scopes[id].where = m_slot[*m_facts.find(scope.second)];
+                m_out.scopes[id].where = m_slot[*m_facts.find(scope.second)];
             }
         }
     }
@@ -234,19 +248,22 @@ class BookCompiler {
         for (auto& [parts, id] : m_role_sets) {
             id = set_number++;
         }
-        RoleId number = 1; // 0: a role that no clause names
+        std::map<std::string_view, RoleId> roles;
         for (const std::string& name : names) {
-            m_out.m_roles[name] = number++;
+            m_out.roles.push_back(name);
+            roles[name] = static_cast<RoleId>(m_out.roles.ends.size()); // 0: named by no clause
         }
-        m_out.m_role_sets = m_role_sets.size();
-        m_out.m_reach.resize(std::size_t{2} * number * m_role_sets.size());
+        const std::size_t sets = m_role_sets.size();
+        const auto count = static_cast<RoleId>(names.size() + 1);
+        numbers().role_sets = static_cast<std::uint32_t>(sets);
+        m_out.reach.resize(std::size_t{2} * count * sets);
         for (const auto& [parts, id] : m_role_sets) {
-            for (RoleId role = 0; parts.empty() && role < number; ++role) {
-                m_out.m_reach[(role * 2 + 1) * m_role_sets.size() + id] = 1; // drawn ones only
+            for (RoleId role = 0; parts.empty() && role < count; ++role) {
+                m_out.reach[(role * 2 + 1) * sets + id] = 1; // drawn ones only
             }
             for (const std::string& name : parts) {
                 for (const RoleId drawn : {0U, 1U}) {
-                    m_out.m_reach[(m_out.m_roles[name] * 2 + drawn) * m_role_sets.size() + id] = 1;
+                    m_out.reach[(roles.at(name) * 2 + drawn) * sets + id] = 1;
                 }
             }
         }
@@ -263,46 +280,70 @@ class BookCompiler {
                   [](const Order& a, const Order& b) { return a.key() < b.key(); });
         std::size_t at = 0;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> postings;
-        for (ScopeId id = 0; id < m_out.m_scopes.size(); ++id) {
-            PackedScope& scope = m_out.m_scopes[id];
-            scope.first = scope.plain_end = length(m_out.m_clauses);
-            scope.posting_first = length(m_out.m_key_symbols);
+        for (ScopeId id = 0; id < m_out.scopes.size(); ++id) {
+            PackedScope& scope = m_out.scopes[id];
+            scope.first = scope.plain_end = length(m_out.clauses);
+            scope.posting_first = length(m_out.key_symbols);
             postings.clear();
             for (; at < order.size() && order[at].scope == id; ++at) {
                 const Clause& clause = m_clauses[order[at].clause];
                 add_clause(clause, order[at].clause);
                 if (order[at].keyed) {
-                    post(m_out.m_clauses.back(), postings);
+                    post(m_out.clauses.back(), postings);
                 } else {
-                    scope.plain_end = length(m_out.m_clauses);
+                    scope.plain_end = length(m_out.clauses);
                 }
             }
-            scope.end = length(m_out.m_clauses);
+            scope.end = length(m_out.clauses);
             std::sort(postings.begin(), postings.end());
             for (const auto& [symbol, clause] : postings) {
-                m_out.m_key_symbols.push_back(symbol);
-                m_out.m_key_clauses.push_back(clause);
+                m_out.key_symbols.push_back(symbol);
+                m_out.key_clauses.push_back(clause);
             }
-            scope.posting_end = length(m_out.m_key_symbols);
+            scope.posting_end = length(m_out.key_symbols);
         }
-        shrink();
+        m_out.entries.resize(m_out.clauses.size());
+        for (std::uint32_t entry = 0; entry < m_out.clauses.size(); ++entry) {
+            m_out.entries[m_out.clauses[entry].clause] = entry;
+        }
+        for (const Clause& clause : m_clauses) {
+            m_out.ids.push_back(clause.id);
+        }
+    }
+
+    void add_slots() {
+        for (const auto& [from, to] : {std::pair(&m_range_slots, &m_out.range_slots),
+                                       std::pair(&m_text_slots, &m_out.text_slots),
+                                       std::pair(&m_code_slots, &m_out.code_slots)}) {
+            for (const Slot& slot : *from) {
+                to->push_back(
+                    {slot.fact, slot.first_word, length(m_out.parents), length(slot.symbols)});
+                for (const std::string& symbol : slot.symbols) {
+                    m_out.symbols.push_back(symbol);
+                }
+                const auto found = parents(slot.symbols);
+                m_out.parents.insert(m_out.parents.end(), found.begin(), found.end());
+            }
+        }
     }
 
     void post(const PackedClause& clause,
               std::vector<std::pair<std::uint32_t, std::uint32_t>>& postings) const {
-        const PackedCondition& key = m_out.m_conditions[clause.first];
+        const PackedCondition& key = m_out.conditions[clause.first];
         for (std::uint32_t i = key.first; i < key.first + key.count; ++i) {
-            postings.emplace_back(m_out.m_codes[i], length(m_out.m_clauses) - 1);
+            postings.emplace_back(m_out.codes[i], length(m_out.clauses) - 1);
         }
     }
 
     void add_clause(const Clause& clause, std::uint32_t index) {
         PackedClause packed;
         packed.clause = index;
-        packed.first = length(m_out.m_conditions);
+        packed.first = length(m_out.conditions);
         packed.whens = static_cast<std::uint16_t>(clause.when.size());
         packed.unlesses = static_cast<std::uint16_t>(clause.unless.size());
+        packed.scope = *m_scope_of[index];
         packed.roles = *m_role_set_of[index];
+        packed.dimension = static_cast<std::uint8_t>(clause.dimension);
         packed.consequence = static_cast<std::uint8_t>(clause.effective_consequence());
         packed.from = clause.validity.from.days();
         packed.to = clause.validity.to ? clause.validity.to->days()
@@ -319,43 +360,43 @@ class BookCompiler {
         for (const Condition& condition : clause.unless) {
             add_condition(condition);
         }
-        m_out.m_clauses.push_back(packed);
+        m_out.clauses.push_back(packed);
     }
 
     void add_condition(const Condition& condition) {
         PackedCondition packed;
         packed.form = form_of(m_facts.at(condition.fact).type);
         packed.slot = m_slot[condition.fact];
-        packed.negated = condition.cell.negated() ? 1U : 0U;
+        packed.negated = condition.cell.negated() ? 1 : 0;
         const Slot& slot = slots(packed.form)[packed.slot];
         const auto& tests = condition.cell.tests();
         switch (packed.form) {
         case Form::always:
             break;
         case Form::range:
-            packed.first = length(m_out.m_ranges);
+            packed.first = length(m_out.ranges);
             for (const Test& test : tests) {
-                m_out.m_ranges.push_back(range_of(test));
+                m_out.ranges.push_back(range_of(test));
             }
-            packed.count = (length(m_out.m_ranges) - packed.first) & k_max_count;
+            packed.count = length(m_out.ranges) - packed.first;
             break;
         case Form::texts:
-            packed.first = length(m_out.m_words);
+            packed.first = length(m_out.words);
             add_words(slot, symbols(slot, tests));
-            packed.count = (length(m_out.m_words) - packed.first) & k_max_count;
+            packed.count = length(m_out.words) - packed.first;
             break;
         case Form::codes:
-            packed.first = length(m_out.m_codes);
+            packed.first = length(m_out.codes);
             for (const std::uint32_t symbol : symbols(slot, tests)) {
-                m_out.m_codes.push_back(symbol);
+                m_out.codes.push_back(symbol);
             }
-            packed.count = (length(m_out.m_codes) - packed.first) & k_max_count;
+            packed.count = length(m_out.codes) - packed.first;
             break;
         }
         if (condition.cell.any()) {
             packed.form = Form::always;
         }
-        m_out.m_conditions.push_back(packed);
+        m_out.conditions.push_back(packed);
     }
 
     /// Sorted, each once; valid until the next call.
@@ -370,31 +411,26 @@ class BookCompiler {
     }
 
     void add_words(const Slot& slot, const std::vector<std::uint32_t>& bits) {
-        const std::size_t first = m_out.m_words.size();
+        const std::size_t first = m_out.words.size();
         for (const std::uint32_t bit : bits) {
             const std::uint32_t word = slot.first_word + bit / 64;
-            if (m_out.m_words.size() == first || m_out.m_words.back().word != word) {
-                m_out.m_words.push_back({0, word});
+            if (m_out.words.size() == first || m_out.words.back().word != word) {
+                m_out.words.push_back({0, word, 0});
             }
-            m_out.m_words.back().bits |= std::uint64_t{1} << (bit % 64);
+            m_out.words.back().bits |= std::uint64_t{1} << (bit % 64);
         }
     }
-
-    void shrink() {
-        m_out.m_conditions.shrink_to_fit();
-        m_out.m_ranges.shrink_to_fit();
-        m_out.m_words.shrink_to_fit();
-        m_out.m_codes.shrink_to_fit();
-        m_out.m_clauses.shrink_to_fit();
-        m_out.m_key_symbols.shrink_to_fit();
-        m_out.m_key_clauses.shrink_to_fit();
-    }
-
-    static constexpr std::uint32_t k_max_count = (1U << 30U) - 1;
 };
 
 CompiledBook CompiledBook::compile(const FactRegistry& facts, std::span<const Clause> clauses) {
-    return BookCompiler(facts, clauses).compile();
+    detail::MadeBook made = BookCompiler(facts, clauses).compile();
+    const auto image = std::make_shared<const std::string>(detail::write_image(made));
+    auto book = open(std::as_bytes(std::span(*image)), facts);
+    if (!book) {
+        throw std::logic_error("a compiled book that was just made is not sound");
+    }
+    book->m_own = image;
+    return *std::move(book);
 }
 
 } // namespace eco::rules

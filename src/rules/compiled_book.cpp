@@ -69,7 +69,7 @@ Tri CompiledBook::holds(const PackedCondition& condition, const PackedFacts& fac
             return Tri::unknown;
         }
         for (std::uint32_t i = condition.first; i < end; ++i) {
-            result = tri_or(result, within(m_ranges[i], facts.ranges[condition.slot]));
+            result = tri_or(result, within(m_view.ranges[i], facts.ranges[condition.slot]));
         }
         break;
     case detail::Form::texts:
@@ -77,7 +77,8 @@ Tri CompiledBook::holds(const PackedCondition& condition, const PackedFacts& fac
             return Tri::unknown;
         }
         for (std::uint32_t i = condition.first; i < end && result == Tri::no; ++i) {
-            result = (facts.words[m_words[i].word] & m_words[i].bits) != 0 ? Tri::yes : Tri::no;
+            result = (facts.words[m_view.words[i].word] & m_view.words[i].bits) != 0 ? Tri::yes
+                                                                                     : Tri::no;
         }
         break;
     case detail::Form::codes:
@@ -85,8 +86,8 @@ Tri CompiledBook::holds(const PackedCondition& condition, const PackedFacts& fac
             return Tri::unknown;
         }
         for (std::uint32_t i = condition.first; i < end && result != Tri::yes; ++i) {
-            result = tri_or(result,
-                            begins(m_codes[i], facts.codes[condition.slot], facts.prefixes.data()));
+            result = tri_or(result, begins(m_view.codes[i], facts.codes[condition.slot],
+                                           facts.prefixes.data()));
         }
         break;
     }
@@ -96,8 +97,8 @@ Tri CompiledBook::holds(const PackedCondition& condition, const PackedFacts& fac
 /// `skip`: leading conditions that are known to hold.
 Tri CompiledBook::applies(const PackedClause& clause, std::uint32_t skip,
                           const PackedFacts& facts) const {
-    const PackedCondition* condition = m_conditions.data() + clause.first + skip;
-    const PackedCondition* const unless = m_conditions.data() + clause.first + clause.whens;
+    const PackedCondition* condition = m_view.conditions.data() + clause.first + skip;
+    const PackedCondition* const unless = m_view.conditions.data() + clause.first + clause.whens;
     Tri all = Tri::yes;
     for (; condition != unless; ++condition) {
         all = tri_and(all, holds(*condition, facts));
@@ -120,10 +121,11 @@ Tri CompiledBook::applies(const PackedClause& clause, std::uint32_t skip,
 template <class Visitor>
 void CompiledBook::visit_scope(const PackedScope& scope, Tri reach, const PlaceQuery& query,
                                Visitor& visitor) const {
-    const std::uint8_t* const roles = m_reach.data() + query.role * m_role_sets;
+    const std::uint8_t* const roles =
+        m_view.reach.data() + query.role * m_view.numbers[0].role_sets;
     const std::int32_t day = query.day.days();
     const auto look = [&](std::uint32_t index, std::uint32_t skip) {
-        const PackedClause& clause = m_clauses[index];
+        const PackedClause& clause = m_view.clauses[index];
         if (!visitor.wants(clause)) {
             return false;
         }
@@ -138,7 +140,8 @@ void CompiledBook::visit_scope(const PackedScope& scope, Tri reach, const PlaceQ
     for (std::uint32_t i = scope.first; i < scope.plain_end && look(i, 0);) {
         ++i;
     }
-    if (m_key == PackedScope::k_none || !query.facts.codes[m_key].known) {
+    const std::uint32_t key = m_view.numbers[0].key;
+    if (key == PackedScope::k_none || !query.facts.codes[key].known) {
         for (std::uint32_t i = scope.plain_end; i < scope.end && look(i, 0);) {
             ++i;
         }
@@ -152,15 +155,15 @@ void CompiledBook::visit_scope(const PackedScope& scope, Tri reach, const PlaceQ
 template <class Look>
 void CompiledBook::visit_postings(const PackedScope& scope, const PackedFacts& facts,
                                   Look look) const {
-    const auto begin = m_key_symbols.begin();
+    const auto begin = m_view.key_symbols.begin();
     auto first = begin + scope.posting_first;
     const auto end = begin + scope.posting_end;
-    const detail::CodeState& code = facts.codes[m_key];
+    const detail::CodeState& code = facts.codes[m_view.numbers[0].key];
     for (std::uint32_t i = 0; i < code.prefix_count && first != end; ++i) {
         const std::uint32_t symbol = facts.prefixes[code.prefix_first + i];
         first = std::lower_bound(first, end, symbol); // prefixes come in ascending order
         for (auto it = first; it != end && *it == symbol; ++it) {
-            if (!look(m_key_clauses[static_cast<std::size_t>(it - begin)], 1)) {
+            if (!look(m_view.key_clauses[static_cast<std::size_t>(it - begin)], 1)) {
                 break; // the key condition holds: it is skipped
             }
         }
@@ -168,7 +171,7 @@ void CompiledBook::visit_postings(const PackedScope& scope, const PackedFacts& f
     if (code.longer_first < code.longer_end) {
         for (auto it = std::lower_bound(first, end, code.longer_first);
              it != end && *it < code.longer_end; ++it) {
-            look(m_key_clauses[static_cast<std::size_t>(it - begin)], 0);
+            look(m_view.key_clauses[static_cast<std::size_t>(it - begin)], 0);
         }
     }
 }
@@ -176,7 +179,7 @@ void CompiledBook::visit_postings(const PackedScope& scope, const PackedFacts& f
 template <class Visitor>
 void CompiledBook::visit(const PlaceQuery& query, Visitor& visitor) const {
     for (const ScopeId id : query.scopes) {
-        const PackedScope& scope = m_scopes[id];
+        const PackedScope& scope = m_view.scopes[id];
         Tri reach = query.present;
         if (scope.where != PackedScope::k_none) {
             const bool known = query.facts.range_known[scope.where] != 0;
@@ -210,33 +213,74 @@ void CompiledBook::collect(const PlaceQuery& query, std::vector<Applies>& out) c
     out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
+namespace {
+
+/// Of sorted texts.
+std::optional<std::size_t> find(const FlatTexts& texts, std::string_view text) {
+    std::size_t low = 0;
+    std::size_t high = texts.size();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (texts[middle] < text) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < texts.size() && texts[low] == text ? std::optional(low) : std::nullopt;
+}
+
+} // namespace
+
+const detail::PackedSlot& CompiledBook::slot_of(const detail::PackedCondition& condition) const {
+    return (condition.form == detail::Form::range   ? m_view.range_slots
+            : condition.form == detail::Form::texts ? m_view.text_slots
+                                                    : m_view.code_slots)[condition.slot];
+}
+
+void CompiledBook::open_facts(std::uint32_t clause, const PackedFacts& facts,
+                              std::vector<FactId>& out) const {
+    out.clear();
+    const PackedClause& packed = entry(clause);
+    for (const PackedCondition& condition :
+         m_view.conditions.subspan(packed.first, packed.whens + packed.unlesses)) {
+        if (holds(condition, facts) == Tri::unknown) {
+            out.push_back(slot_of(condition).fact);
+        }
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+std::optional<FactId> CompiledBook::scope_fact(std::uint32_t clause) const {
+    const std::uint32_t where = m_view.scopes[entry(clause).scope].where;
+    return where == PackedScope::k_none ? std::nullopt
+                                        : std::optional(m_view.range_slots[where].fact);
+}
+
+std::set<FactId> CompiledBook::facts_read() const {
+    std::set<FactId> facts;
+    for (const auto& slots : {m_view.range_slots, m_view.text_slots, m_view.code_slots}) {
+        for (const detail::PackedSlot& slot : slots) {
+            facts.insert(slot.fact);
+        }
+    }
+    return facts;
+}
+
 std::optional<ScopeId> CompiledBook::unit(std::string_view code) const {
-    const auto found = m_units.find(code);
-    return found == m_units.end() ? std::nullopt : std::optional(found->second);
+    const auto found = find(m_view.units, code);
+    return found ? std::optional(m_view.unit_scopes[*found]) : std::nullopt;
 }
 
 std::optional<ScopeId> CompiledBook::package(std::string_view id) const {
-    const auto found = m_packages.find(id);
-    return found == m_packages.end() ? std::nullopt : std::optional(found->second);
+    const auto found = find(m_view.packages, id);
+    return found ? std::optional(m_view.package_scopes[*found]) : std::nullopt;
 }
 
 RoleId CompiledBook::role(std::string_view name, Drawn drawn) const {
-    const auto found = m_roles.find(name);
-    return (found == m_roles.end() ? 0 : found->second) * 2 + (drawn == Drawn::yes ? 1U : 0U);
-}
-
-std::size_t CompiledBook::bytes() const {
-    const auto size = [](const auto& list) { return list.capacity() * sizeof(list[0]); };
-    std::size_t total = size(m_scopes) + size(m_clauses) + size(m_conditions) + size(m_ranges) +
-                        size(m_words) + size(m_codes) + size(m_key_symbols) + size(m_key_clauses) +
-                        size(m_site_scopes) + size(m_reach);
-    for (const auto* slots : {&m_range_slots, &m_text_slots, &m_code_slots}) {
-        for (const detail::Slot& slot : *slots) {
-            total += sizeof slot + size(slot.symbols) + size(slot.parents);
-        }
-    }
-    constexpr std::size_t k_node = 96; // of a map, with its key
-    return total + k_node * (m_units.size() + m_packages.size() + m_roles.size());
+    const auto found = find(m_view.roles, name);
+    return static_cast<RoleId>(found ? *found + 1 : 0) * 2 + (drawn == Drawn::yes ? 1U : 0U);
 }
 
 } // namespace eco::rules

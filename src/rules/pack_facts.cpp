@@ -24,22 +24,39 @@ struct AsRange {
     Range operator()(const Texts& /*value*/) const { return {}; }
 };
 
-std::optional<std::uint32_t> symbol(const detail::Slot& slot, std::string_view text) {
-    const auto at = std::lower_bound(slot.symbols.begin(), slot.symbols.end(), text);
-    return at == slot.symbols.end() || *at != text
-               ? std::nullopt
-               : std::optional(static_cast<std::uint32_t>(at - slot.symbols.begin()));
+} // namespace
+
+/// The first of a slot's symbols that is not before; their number where all are.
+template <class Before>
+std::uint32_t CompiledBook::first_symbol(const detail::PackedSlot& slot, Before before) const {
+    std::uint32_t low = 0;
+    std::uint32_t high = slot.symbols;
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (before(m_view.symbols[slot.first_symbol + middle])) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
 }
 
-void mark(const detail::Slot& slot, const std::string& text, std::vector<std::uint64_t>& words) {
+std::optional<std::uint32_t> CompiledBook::symbol(const detail::PackedSlot& slot,
+                                                  std::string_view text) const {
+    const std::uint32_t at = first_symbol(slot, [&](std::string_view one) { return one < text; });
+    return at < slot.symbols && m_view.symbols[slot.first_symbol + at] == text ? std::optional(at)
+                                                                               : std::nullopt;
+}
+
+void CompiledBook::mark(const detail::PackedSlot& slot, std::string_view text,
+                        std::vector<std::uint64_t>& words) const {
     if (const auto bit = symbol(slot, text)) {
         words[slot.first_word + *bit / 64] |= std::uint64_t{1} << (*bit % 64);
     }
 }
 
-} // namespace
-
-void CompiledBook::pack_code(const detail::Slot& slot, const FactState& state,
+void CompiledBook::pack_code(const detail::PackedSlot& slot, const FactState& state,
                              detail::CodeState& code, std::vector<std::uint32_t>& prefixes) const {
     code = {};
     const auto* text = state.value ? std::get_if<std::string>(&*state.value) : nullptr;
@@ -49,41 +66,42 @@ void CompiledBook::pack_code(const detail::Slot& slot, const FactState& state,
     code.known = true;
     code.prefix_first = static_cast<std::uint32_t>(prefixes.size());
     const std::string_view stated = *text;
-    const auto begin = slot.symbols.begin();
-    const auto longer = std::upper_bound(begin, slot.symbols.end(), stated);
+    const auto longer = first_symbol(slot, [&](std::string_view one) { return one <= stated; });
     // The symbol just before begins with every prefix of the stated code that is a symbol.
-    if (longer != begin) {
-        for (auto at = static_cast<std::uint32_t>(longer - begin) - 1;; at = slot.parents[at]) {
-            if (stated.starts_with(slot.symbols[at])) {
+    if (longer > 0) {
+        for (std::uint32_t at = longer - 1;;) {
+            if (stated.starts_with(m_view.symbols[slot.first_symbol + at])) {
                 prefixes.push_back(at);
             }
-            if (slot.parents[at] == at) {
+            const std::uint32_t parent = m_view.parents[slot.first_symbol + at];
+            if (parent == at) {
                 break;
             }
+            at = parent;
         }
     }
     std::reverse(prefixes.begin() + code.prefix_first, prefixes.end()); // shortest first
     code.prefix_count = static_cast<std::uint32_t>(prefixes.size()) - code.prefix_first;
     // In order, the tested codes that begin with the stated one stand together.
-    const auto end = std::partition_point(
-        longer, slot.symbols.end(), [&](const auto& tested) { return tested.starts_with(stated); });
-    code.longer_first = static_cast<std::uint32_t>(longer - begin);
-    code.longer_end = static_cast<std::uint32_t>(end - begin);
+    code.longer_first = longer;
+    code.longer_end = first_symbol(
+        slot, [&](std::string_view one) { return one <= stated || one.starts_with(stated); });
 }
 
 void CompiledBook::pack(const FactVector& facts, PackedFacts& out) const {
-    out.ranges.resize(m_range_slots.size());
-    out.range_known.assign(m_range_slots.size(), 0);
-    for (std::size_t i = 0; i < m_range_slots.size(); ++i) {
-        if (const auto& value = facts[m_range_slots[i].fact].value) {
+    const std::size_t ranges = m_view.range_slots.size();
+    out.ranges.resize(ranges);
+    out.range_known.assign(ranges, 0);
+    for (std::size_t i = 0; i < ranges; ++i) {
+        if (const auto& value = facts[m_view.range_slots[i].fact].value) {
             out.ranges[i] = std::visit(AsRange(), *value);
             out.range_known[i] = 1;
         }
     }
-    out.words.assign(m_word_count, 0);
-    out.texts_known.assign(m_text_slots.size(), 0);
-    for (std::size_t i = 0; i < m_text_slots.size(); ++i) {
-        const detail::Slot& slot = m_text_slots[i];
+    out.words.assign(m_view.numbers[0].words, 0);
+    out.texts_known.assign(m_view.text_slots.size(), 0);
+    for (std::size_t i = 0; i < m_view.text_slots.size(); ++i) {
+        const detail::PackedSlot& slot = m_view.text_slots[i];
         const auto& value = facts[slot.fact].value;
         if (!value) {
             continue;
@@ -98,9 +116,10 @@ void CompiledBook::pack(const FactVector& facts, PackedFacts& out) const {
         }
     }
     out.prefixes.clear();
-    out.codes.resize(m_code_slots.size());
-    for (std::size_t i = 0; i < m_code_slots.size(); ++i) {
-        pack_code(m_code_slots[i], facts[m_code_slots[i].fact], out.codes[i], out.prefixes);
+    out.codes.resize(m_view.code_slots.size());
+    for (std::size_t i = 0; i < m_view.code_slots.size(); ++i) {
+        pack_code(m_view.code_slots[i], facts[m_view.code_slots[i].fact], out.codes[i],
+                  out.prefixes);
     }
 }
 

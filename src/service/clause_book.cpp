@@ -93,7 +93,7 @@ Answer<Json> clauses(const Engine& engine, const ClauseQuery& query) {
     if (!query.dimension.empty() && !rules::parse_dimension4(query.dimension)) {
         return refuse({ErrorCode::service_unknown_dimension, {{"value", query.dimension}}, {}});
     }
-    const rules::Book& book = engine.assessor().book();
+    const rules::Book& book = engine.book();
     Json json;
     json["clauses"] = Json(Json::Array{});
     std::size_t total = 0;

@@ -105,6 +105,9 @@ Result<std::shared_ptr<const Engine>> Engine::make(formats::MappedFile file, Tab
                                               engine->m_tables.book.facts, engine->m_tables.regions,
                                               engine->m_tables.sectors));
     ECO_TRY(engine->m_assessor, admission::Assessor::make(engine->m_release));
+    // A server shows clauses and writes full assessments: better read now than at the first
+    // request.
+    ECO_TRY(engine->m_book, engine->m_assessor->book());
     return std::shared_ptr<const Engine>(engine);
 }
 

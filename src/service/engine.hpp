@@ -71,6 +71,8 @@ class Engine {
     [[nodiscard]] const zoning::Release& release() const { return m_release; }
     [[nodiscard]] const std::string& digest() const { return m_release.digest(); }
     [[nodiscard]] const admission::Assessor& assessor() const { return *m_assessor; }
+    /// The release's book, clauses and all.
+    [[nodiscard]] const rules::Book& book() const { return *m_book; }
     [[nodiscard]] const Tables& tables() const { return m_tables; }
     [[nodiscard]] const project::reading::Knowledge& knowledge() const { return *m_knowledge; }
     [[nodiscard]] const std::vector<Example>& examples() const { return m_examples; }
@@ -85,6 +87,7 @@ class Engine {
     formats::MappedFile m_file;
     zoning::Release m_release;
     std::optional<admission::Assessor> m_assessor;
+    const rules::Book* m_book = nullptr; ///< the assessor's
     Tables m_tables;
     std::optional<project::reading::Knowledge> m_knowledge;
     std::vector<Example> m_examples;

@@ -12,7 +12,7 @@
 namespace eco::service {
 
 Answer<Judged> assess(const Engine& engine, std::string_view body, LocalDate as_of) {
-    auto read_in = detail::read_project(engine, engine.assessor().book(), body);
+    auto read_in = detail::read_project(engine, engine.book(), body);
     if (!read_in) {
         return tl::unexpected(std::move(read_in).error());
     }
@@ -25,7 +25,7 @@ Answer<Judged> assess(const Engine& engine, std::string_view body, LocalDate as_
 }
 
 Answer<Judged> assess_hits(const Engine& engine, std::string_view body, LocalDate as_of) {
-    auto read_in = detail::read_project(engine, engine.assessor().book(), body);
+    auto read_in = detail::read_project(engine, engine.book(), body);
     if (!read_in) {
         return tl::unexpected(std::move(read_in).error());
     }
@@ -54,7 +54,7 @@ Answer<Judged> classify(const Engine& engine, std::string_view body, LocalDate a
 }
 
 Answer<Judged> report(const Engine& engine, std::string_view body, LocalDate as_of, Lang lang) {
-    auto read_in = detail::read_project(engine, engine.assessor().book(), body);
+    auto read_in = detail::read_project(engine, engine.book(), body);
     if (!read_in) {
         return tl::unexpected(std::move(read_in).error());
     }

@@ -25,7 +25,7 @@ void append_features(const LayerDesk& desk, const std::vector<geo::FeatureId>& i
 }
 
 Json package_json(const Engine& engine, const std::string& id) {
-    const rules::Book& book = engine.assessor().book();
+    const rules::Book& book = engine.book();
     Json json;
     json["id"] = id;
     if (const auto found = book.packages.find(id); found != book.packages.end()) {
@@ -82,7 +82,7 @@ Answer<Json> unit_card(const Engine& engine, std::string_view code, Lang lang) {
     if (!id) {
         return refuse({ErrorCode::service_unknown_unit, {{"code", std::string(code)}}, {}});
     }
-    const rules::Book& book = engine.assessor().book();
+    const rules::Book& book = engine.book();
     const geo::ShapeView shape = desk->layer->shape(*id);
     const zoning::Attributes have = desk->layer->attributes(*id);
     Json json;

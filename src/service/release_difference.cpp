@@ -140,7 +140,7 @@ Json unit_difference(const Units& before, const Units& after) {
 
 std::map<std::string, Json> clauses_of(const Engine& engine) {
     std::map<std::string, Json> clauses;
-    const rules::Book& book = engine.assessor().book();
+    const rules::Book& book = engine.book();
     for (const rules::Clause& clause : book.clauses) {
         clauses.emplace(clause.id, clause_json(book, clause));
     }

@@ -95,7 +95,7 @@ Json about(const Engine& engine, LocalDate today) {
 }
 
 Json declared_facts(const Engine& engine) {
-    const rules::FactRegistry& facts = engine.assessor().book().facts;
+    const rules::FactRegistry& facts = engine.book().facts;
     Json json{Json::Array{}};
     for (rules::FactId id = 0; id < facts.size(); ++id) {
         if (facts.at(id).origin == rules::FactOrigin::declared) {

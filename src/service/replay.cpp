@@ -56,8 +56,7 @@ Answer<Json> replay(const Engine& engine, std::string_view document) {
     if (digest != engine.digest()) {
         return refuse({ErrorCode::service_other_release, {{"digest", digest}}, {}});
     }
-    const auto read =
-        detail::read_project_json(engine, engine.assessor().book(), *stated->find("project"));
+    const auto read = detail::read_project_json(engine, engine.book(), *stated->find("project"));
     if (!read) {
         return tl::unexpected(read.error());
     }

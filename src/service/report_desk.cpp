@@ -12,7 +12,7 @@ bool ReportDesk::knows(std::string_view format) {
 }
 
 Answer<ReportFile> ReportDesk::make(const Engine& engine, const ReportRequest& request) const {
-    auto read = detail::read_project(engine, engine.assessor().book(), request.body);
+    auto read = detail::read_project(engine, engine.book(), request.body);
     if (!read) {
         return tl::unexpected(std::move(read).error());
     }

@@ -28,13 +28,14 @@ class Bench {
   public:
     Bench(const Engine& engine, LocalDate as_of, geo::Converter converter)
         : m_converter(std::move(converter)), m_reader({engine.tables().words,
-                                                       engine.assessor().book().facts,
+                                                       engine.book().facts,
                                                        engine.tables().sectors,
                                                        std::string(k_crs),
                                                        {},
                                                        project::table::UnknownColumns::refuse}),
           m_screener(engine.assessor(), as_of),
-          m_encoder(formats::RecordFormat::feature_lines, engine.assessor().book()) {}
+          m_encoder(formats::RecordFormat::feature_lines, engine.book().facts,
+                    engine.assessor().compiled()) {}
 
     /// Ends up in exactly one of the two.
     void screen(std::size_t row, const Json& feature) {

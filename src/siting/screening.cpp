@@ -48,18 +48,18 @@ std::string_view as_decisive(admission::BriefGap gap) {
 }
 
 /// By dimension, then id, gaps behind: the order in which an assessment names what decides.
-void decide(Screened& screened, const rules::Book& book) {
-    std::vector<const rules::Clause*> worst;
+void decide(Screened& screened, const rules::CompiledBook& book) {
+    std::vector<std::uint32_t> worst;
     for (const admission::BriefClause& one : screened.brief.clauses) {
         if (one.verdict == screened.brief.verdict && one.verdict != Verdict::admissible) {
-            worst.push_back(&book.clauses[one.clause]);
+            worst.push_back(one.clause);
         }
     }
     std::stable_sort(worst.begin(), worst.end(),
-                     [](const auto* a, const auto* b) { return a->dimension < b->dimension; });
+                     [&](auto a, auto b) { return book.dimension(a) < book.dimension(b); });
     screened.decided_by.clear();
-    for (const rules::Clause* clause : worst) {
-        screened.decided_by.push_back(clause->id);
+    for (const std::uint32_t clause : worst) {
+        screened.decided_by.push_back(book.id(clause));
     }
     for (const admission::BriefGap gap : screened.brief.gaps) {
         if (screened.brief.verdict == Verdict::undetermined) {
@@ -72,11 +72,10 @@ void decide(Screened& screened, const rules::Book& book) {
 
 Result<const Screened*> Screener::screen(const project::Project& project) {
     ECO_CHECK(m_assessor->brief(project, m_as_of, m_work, m_out.brief));
-    const rules::Book& book = m_assessor->book();
-    decide(m_out, book);
+    decide(m_out, m_assessor->compiled());
     m_out.zones.clear();
     for (const Measurement& measured : m_work.layout.measurements.front()) {
-        if (auto zone = zone_of(measured, book.facts)) {
+        if (auto zone = zone_of(measured, m_assessor->terms().facts)) {
             m_out.zones.push_back(*std::move(zone));
         }
     }

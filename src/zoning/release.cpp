@@ -211,6 +211,9 @@ Result<Release> Release::open(std::span<const std::byte> bytes) {
     ECO_TRY(const Bytes quality, section(sections, "quality"));
     release.m_book = text_of(book);
     release.m_quality = text_of(quality);
+    if (const auto ready = sections.find("ready"); ready != sections.end()) {
+        release.m_ready = ready->second; // releases of before it was carried have none
+    }
     ECO_TRY(const geo::PlaneDefinition plane, plane_of(release.m_meta));
     release.m_plane = std::make_unique<geo::Plane>(plane);
     ECO_CHECK(release.load_layers(sections));

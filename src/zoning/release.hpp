@@ -62,6 +62,8 @@ class Release {
     [[nodiscard]] const Layer* layer(std::string_view role) const;
     [[nodiscard]] std::string_view book() const { return m_book; }       ///< canonical JSON
     [[nodiscard]] std::string_view quality() const { return m_quality; } ///< canonical JSON
+    /// What admission made ready of the book; empty: nothing.
+    [[nodiscard]] std::span<const std::byte> ready() const { return m_ready; }
 
   private:
     std::span<const std::byte> m_bytes;
@@ -70,6 +72,7 @@ class Release {
     std::unique_ptr<geo::Plane> m_plane;
     std::vector<std::unique_ptr<Layer>> m_layers;
     std::string_view m_book, m_quality;
+    std::span<const std::byte> m_ready;
 
     Status
     load_layers(const std::map<std::string, std::span<const std::byte>, std::less<>>& sections);

@@ -244,7 +244,23 @@ Result<std::string> compile_release(ReleaseContent content, const geo::Executor&
     image.add("meta", canonical_json(content.meta));
     image.add("book", content.book);
     image.add("quality", content.quality);
+    if (!content.ready.empty()) {
+        image.add("ready", content.ready);
+    }
     return image.finish();
+}
+
+std::string with_quality(std::string_view image, std::string_view quality) {
+    detail::Header header;
+    std::memcpy(&header, image.data(), sizeof header);
+    Image again;
+    for (std::uint32_t i = 0; i < header.sections; ++i) {
+        detail::Section section;
+        std::memcpy(&section, image.data() + sizeof header + i * sizeof section, sizeof section);
+        const std::string_view body = image.substr(section.offset, section.size);
+        again.add(std::string(section.title()), section.title() == "quality" ? quality : body);
+    }
+    return again.finish();
 }
 
 } // namespace eco::zoning

@@ -11,6 +11,7 @@
 #include "zoning/layer_schema.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eco::zoning {
@@ -35,6 +36,7 @@ struct ReleaseContent {
     std::vector<SourceLayer> layers;
     std::string book;    ///< canonical JSON of the rule book
     std::string quality; ///< canonical JSON of the warnings that the gate kept
+    std::string ready;   ///< what admission makes ready of the book; empty: nothing
 };
 
 /// Features are ordered by their code attribute, layers by role. Errors: zoning_no_layers,
@@ -43,5 +45,9 @@ struct ReleaseContent {
 /// The same bytes; the indexes of the layers are jobs of the executor.
 [[nodiscard]] Result<std::string> compile_release(ReleaseContent content,
                                                   const geo::Executor& executor);
+
+/// A release that compile_release made, with another quality section: the bytes that compiling with
+/// it gives.
+[[nodiscard]] std::string with_quality(std::string_view image, std::string_view quality);
 
 } // namespace eco::zoning

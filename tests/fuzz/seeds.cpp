@@ -2,6 +2,7 @@
 // fuzz_seeds FOLDER: writes the inputs that fuzzing begins with to FOLDER/<entry>/: those of
 // tests/fuzz/seeds/<entry>.txt (parted by lines "%%"), the examples, the small release. Seeds that
 // are made follow the formats as those change.
+#include "admission/ready_book.hpp"
 #include "base/document.hpp"
 #include "base/files.hpp"
 #include "base/messages.hpp"
@@ -73,7 +74,15 @@ Status tables(Seeds& seeds) {
 Status releases(Seeds& seeds) {
     ECO_TRY(const std::string plain, zoning::compile_release(zoning::test::small_content()));
     ECO_CHECK(seeds.add("release", plain));
-    ECO_TRY(const std::string booked, zoning::compile_release(test::small_content_with_book()));
+    zoning::ReleaseContent content = test::small_content_with_book();
+    Findings findings;
+    const auto book = rules::read_book(test::small_book(), findings);
+    if (!book) {
+        return fail(as_error(findings.front()));
+    }
+    ECO_TRY(content.ready, admission::write_ready_book(*book, content.book));
+    ECO_CHECK(seeds.add("ready_book", content.ready));
+    ECO_TRY(const std::string booked, zoning::compile_release(std::move(content)));
     return seeds.add("release", booked);
 }
 

@@ -44,11 +44,10 @@ std::string_view main_class(const admission::Brief& brief) {
     return most == brief.units.end() ? std::string_view() : most->unit_class;
 }
 
-std::string clauses(const admission::Brief& brief, const rules::Book& book,
+std::string clauses(const admission::Brief& brief, const rules::CompiledBook& book,
                     admission::ClauseStatus status) {
     return join(brief.clauses, [&](const admission::BriefClause& one) {
-        return one.status == status ? std::string_view(book.clauses[one.clause].id)
-                                    : std::string_view();
+        return one.status == status ? book.id(one.clause) : std::string_view();
     });
 }
 
@@ -71,7 +70,7 @@ std::string ScreenedEncoder::header() const {
         "\xEF\xBB\xBFrow,site,name,verdict,verdict_zh,decided_by,units,unit_class,hits,"
         "unknown,gaps,questions";
     for (const rules::FactId id : m_zones) {
-        out += "," + m_book->facts.at(id).name;
+        out += "," + m_facts->at(id).name;
     }
     return out + ",lon,lat,wkt\n";
 }
@@ -89,7 +88,7 @@ void ScreenedEncoder::append_row(std::string& out, const ScreenedSite& site) con
                    clauses(brief, *m_book, admission::ClauseStatus::unknown),
                    join(brief.gaps, [](admission::BriefGap gap) { return siting::word(gap); }),
                    join(brief.questions, [&](rules::FactId fact) {
-                       return std::string_view(m_book->facts.at(fact).name);
+                       return std::string_view(m_facts->at(fact).name);
                    }));
     append_zones(out, site.screened.zones);
     const geo::Geometry& geometry = project.sites.front().geometry;
@@ -109,7 +108,7 @@ void ScreenedEncoder::append_zones(std::string& out,
                                         [&](const auto& one) { return one.fact == id; });
         if (found != zones.end()) {
             zone(out, *found);
-        } else if (m_book->facts.at(id).type == rules::FactType::boolean) {
+        } else if (m_facts->at(id).type == rules::FactType::boolean) {
             out += "no";
         }
     }

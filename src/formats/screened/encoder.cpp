@@ -26,10 +26,11 @@ std::string cell(std::string_view text) {
 
 } // namespace
 
-ScreenedEncoder::ScreenedEncoder(RecordFormat format, const rules::Book& book)
-    : m_format(format), m_book(&book) {
-    for (rules::FactId id = 0; id < book.facts.size(); ++id) {
-        if (book.facts.at(id).origin == rules::FactOrigin::spatial) {
+ScreenedEncoder::ScreenedEncoder(RecordFormat format, const rules::FactRegistry& facts,
+                                 const rules::CompiledBook& book)
+    : m_format(format), m_facts(&facts), m_book(&book) {
+    for (rules::FactId id = 0; id < facts.size(); ++id) {
+        if (facts.at(id).origin == rules::FactOrigin::spatial) {
             m_zones.push_back(id);
         }
     }

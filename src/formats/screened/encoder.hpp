@@ -27,8 +27,9 @@ struct ScreenedSite {
 
 class ScreenedEncoder {
   public:
-    /// The assessor's book must outlive it.
-    ScreenedEncoder(RecordFormat format, const rules::Book& book);
+    /// Facts and clauses are the assessor's, and must outlive it.
+    ScreenedEncoder(RecordFormat format, const rules::FactRegistry& facts,
+                    const rules::CompiledBook& book);
 
     /// What stands before all records.
     [[nodiscard]] std::string header() const;
@@ -37,7 +38,8 @@ class ScreenedEncoder {
 
   private:
     RecordFormat m_format;
-    const rules::Book* m_book;
+    const rules::FactRegistry* m_facts;
+    const rules::CompiledBook* m_book;
     std::vector<rules::FactId> m_zones; ///< spatial facts: a column each
 
     void append_feature(std::string& out, const ScreenedSite& site) const;

@@ -148,7 +148,7 @@ void units(Line& line, const siting::Screened& screened) {
     line.close(']');
 }
 
-void clauses(Line& line, const siting::Screened& screened, const rules::Book& book,
+void clauses(Line& line, const siting::Screened& screened, const rules::CompiledBook& book,
              admission::ClauseStatus status, std::string_view name) {
     line.key(name);
     line.open('[');
@@ -156,7 +156,7 @@ void clauses(Line& line, const siting::Screened& screened, const rules::Book& bo
         if (one.status == status) {
             line.open('{');
             line.key("clause");
-            line.text(book.clauses[one.clause].id);
+            line.text(book.id(one.clause));
             line.key("verdict");
             line.text(admission::word(one.verdict));
             line.close('}');
@@ -221,8 +221,8 @@ void ScreenedEncoder::append_feature(std::string& out, const ScreenedSite& site)
     clauses(line, screened, *m_book, admission::ClauseStatus::unknown, "unknown");
     line.texts("gaps", brief.gaps, [](admission::BriefGap gap) { return siting::word(gap); });
     line.texts("questions", brief.questions,
-               [&](rules::FactId fact) { return m_book->facts.at(fact).name; });
-    zones(line, screened, m_book->facts);
+               [&](rules::FactId fact) { return m_facts->at(fact).name; });
+    zones(line, screened, *m_facts);
     line.close('}');
     line.close('}');
     out += '\n';

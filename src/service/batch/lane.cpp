@@ -10,10 +10,11 @@ formats::RecordFormat record_format(OutputFormat format) {
 }
 
 Lane::Lane(const Order& order, const Bench& bench, const std::string& crs)
-    : m_reader({bench.words, bench.assessor.book().facts, bench.sectors, crs, order.common,
+    : m_reader({bench.words, bench.assessor.terms().facts, bench.sectors, crs, order.common,
                 order.unknown}),
       m_screener(bench.assessor, order.as_of),
-      m_encoder(record_format(order.format), bench.assessor.book()) {}
+      m_encoder(record_format(order.format), bench.assessor.terms().facts,
+                bench.assessor.compiled()) {}
 
 Status Lane::open(const formats::SiteFile& sites) {
     ECO_TRY(m_decoder, sites.decoder(m_reader.columns()));

@@ -122,7 +122,7 @@ class Run {
 /// Every heading that is no fact, told at once and before any row is read.
 bool headings_are_sound(const formats::SiteFile& sites, const Order& order, const Bench& bench,
                         Findings& findings) {
-    project::table::Columns columns(bench.words, bench.assessor.book().facts);
+    project::table::Columns columns(bench.words, bench.assessor.terms().facts);
     const std::vector<std::string> headings = sites.headings();
     bool sound = true;
     for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -200,7 +200,8 @@ Result<Outcome> screen_sites(const Order& order, const std::string& output, cons
         ECO_CHECK(rejects.cut(journal.reject_bytes));
         if (journal.output_bytes == 0 && journal.reject_bytes == 0) {
             const formats::ScreenedEncoder encoder(record_format(order.format),
-                                                   bench.assessor.book());
+                                                   bench.assessor.terms().facts,
+                                                   bench.assessor.compiled());
             ECO_CHECK(begin(journal, paths, part, rejects, encoder.header()));
         }
         Run run(order, paths, bench, running, *sites, std::move(journal), part, rejects);

@@ -51,7 +51,7 @@ Json geometry_of(const Json& canonical) {
 } // namespace
 
 Answer<Json> project_members(const Engine& engine, const Json& project) {
-    const rules::Book& book = engine.assessor().book();
+    const rules::Book& book = engine.book();
     const auto read = detail::read_project_json(engine, book, project);
     if (!read) {
         return tl::unexpected(read.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The layout of a release image (version 2), little-endian, sections aligned to 64 bytes.
-//   header · section table · sections: meta, book, quality, and for each layer NN: NN.feat NN.part
-//   NN.vert NN.cell NN.attr NN.aoff
+//   header · section table · sections: meta, book, quality, ready (optional), and for each layer
+//   NN: NN.feat NN.part NN.vert NN.cell NN.attr NN.aoff
 #pragma once
 
 #include "geo/plane.hpp"

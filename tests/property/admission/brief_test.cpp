@@ -109,7 +109,7 @@ RC_GTEST_PROP(Brief, says_what_an_examination_says, ()) {
         const project::Project project = some_project();
         const Examination full = *assessor.examine(project, k_day);
         RC_ASSERT(assessor.brief(project, k_day, work, brief).has_value());
-        const Brief expected = brief_of(full, assessor.book());
+        const Brief expected = brief_of(full, **assessor.book());
         RC_ASSERT(brief.verdict == expected.verdict);
         RC_ASSERT(brief.clauses == expected.clauses);
         RC_ASSERT(brief.questions == expected.questions);

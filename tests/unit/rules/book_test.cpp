@@ -125,7 +125,7 @@ TEST(Book, only_tables_that_clauses_read_are_kept_for_them) {
     const auto book = read_book(with_tables, findings);
     ASSERT_TRUE(book) << (findings.empty() ? "" : render_line(findings[0], Lang::en));
     EXPECT_EQ(book->tables.size(), 3U);
-    const auto needed = tables_for_clauses(*book);
+    const auto needed = tables_for(*book, facts_read(book->clauses));
     ASSERT_EQ(needed.size(), 2U);
     EXPECT_EQ(needed[0].name, "first");
     EXPECT_EQ(needed[1].name, "second");

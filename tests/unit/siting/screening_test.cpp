@@ -67,7 +67,7 @@ TEST(Screening, agrees_with_the_assessment_on_sites_all_over_the_map) {
         EXPECT_EQ(std::vector<std::string>(one.decided_by.begin(), one.decided_by.end()),
                   texts(*assessed->find("decided_by")));
         EXPECT_EQ(one.brief.units.size(), assessed->find("units")->as_array().size());
-        EXPECT_EQ(zone_facts(one, assessor->book().facts), found_on_the_ground(*assessed));
+        EXPECT_EQ(zone_facts(one, assessor->terms().facts), found_on_the_ground(*assessed));
     }
 }
 

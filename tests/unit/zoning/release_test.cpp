@@ -49,6 +49,23 @@ TEST(Release, is_the_same_bytes_whoever_builds_the_indexes) {
     EXPECT_EQ(*compile_release(test::small_content(), backwards), image());
 }
 
+TEST(Release, takes_another_quality_section_as_if_compiled_with_it) {
+    ReleaseContent content = test::small_content();
+    content.quality = "[]";
+    const std::string draft = *compile_release(content);
+    content.quality = R"([{"code":"E-ZON-001"}])";
+    EXPECT_EQ(with_quality(draft, content.quality), *compile_release(content));
+}
+
+TEST(Release, carries_what_was_made_ready_of_its_book) {
+    ReleaseContent content = test::small_content();
+    content.ready = "ready";
+    Bytes bytes(*compile_release(std::move(content)));
+    const auto ready = Release::open(bytes.span())->ready();
+    EXPECT_EQ(std::string(reinterpret_cast<const char*>(ready.data()), ready.size()), "ready");
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(ready.data()) % 8, 0U);
+}
+
 TEST(Release, answers_from_where_it_lies) {
     Bytes bytes(image());
     const auto release = Release::open(bytes.span());
