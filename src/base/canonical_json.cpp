@@ -26,6 +26,12 @@ std::string number_text(double value) {
         return std::to_string(static_cast<std::int64_t>(value)); // -0 prints as 0
     }
     std::array<char, 32> buffer{};
+    if (std::abs(value) >= 1e-6 &&
+        std::abs(value) < k_exact) { // the shortest digits, as they stand
+        const auto fixed = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                         std::chars_format::fixed);
+        return {buffer.data(), fixed.ptr};
+    }
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
                                    std::chars_format::scientific)
                          .ptr;

@@ -269,16 +269,23 @@ Result<std::string_view> JsonCursor::skip() {
 
 void append_json_string(std::string& out, std::string_view text) {
     out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
+    std::size_t plain = 0; // what needs no escape is copied in one go
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool control = static_cast<unsigned char>(c) < 0x20;
+        if (c != '"' && c != '\\' && !control) {
+            continue;
+        }
+        out.append(text, plain, i - plain);
+        plain = i + 1;
+        if (control) {
             fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
         } else {
+            out += '\\';
             out += c;
         }
     }
+    out.append(text, plain);
     out += '"';
 }
 
