@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The file kinds of the trade, written here by GDAL as an outside witness: Shapefile with GBK and
 // UTF-8 tables, FileGDB, GeoPackage, KML, FlatGeobuf, CSV of points.
+#include "base/csv.hpp"
 #include "base/files.hpp"
 #include "base/messages.hpp"
+#include "formats/rows/site_file.hpp"
 #include "formats/vector_file.hpp"
+#include "support/facts.hpp"
 
 #include <gtest/gtest.h>
 
@@ -104,6 +107,28 @@ TEST_F(TradeFilesTest, reads_a_file_geodatabase_in_a_gauss_kruger_zone) {
     holds_the_square(layer);
     EXPECT_EQ(layer->crs, "EPSG:4545");
     EXPECT_NEAR(layer->features[0].geometry.polygons[0].outer[0].lon, 108.0, 1e-9);
+}
+
+TEST_F(TradeFilesTest, screens_a_file_geodatabase_row_by_row) {
+    const std::string path = written("OpenFileGDB", "sites.gdb", 4545, {});
+    const auto words =
+        *project::table::Words::from_csv(*read_csv(ECO_SOURCE_DIR "/data/site_table.csv"));
+    const rules::FactRegistry facts = rules::test::registry();
+    project::table::Columns columns(words, facts);
+    const auto sites = open_sites(path, {}, words);
+    ASSERT_TRUE(sites) << render(sites.error());
+    EXPECT_EQ((*sites)->crs().id, "EPSG:4545");
+    const auto decoder = (*sites)->decoder(columns);
+    RowChunk chunk;
+    ASSERT_TRUE(*(*sites)->next(chunk));
+    ASSERT_EQ(chunk.rows, 1U);
+    const auto row = (*decoder)->decode(chunk, 0);
+    ASSERT_TRUE(row) << render(row.error());
+    EXPECT_EQ(row->cells.front().second.as_string(), "桐梓县优先保护单元");
+    EXPECT_NEAR(row->geometry.polygons.front().outer.front().lon, 108.0, 1e-9);
+    EXPECT_FALSE(*(*sites)->next(chunk));
+    // What a run that goes on compares: every file of the folder, not the folder.
+    EXPECT_GT(parts_of_file(path).size(), 5U);
 }
 
 TEST_F(TradeFilesTest, reads_geopackage_and_flatgeobuf) {
