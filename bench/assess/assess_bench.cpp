@@ -99,24 +99,16 @@ class Bench {
         }
     }
 
-    /// Sites inside the release, assessed every way: each way by itself and from the beginning, for
-    /// documents of megabytes leave a heap behind in which nothing else is quick.
+    /// Sites inside the release, assessed every way.
     bool run(std::size_t wanted) {
         Sites sites(m_release.plane().definition().extent);
         const auto made = bench::make_projects(wanted * 4, 1, 7);
-        std::vector<project::Project> projects;
-        admission::Workspace work;
-        admission::Brief brief;
-        for (std::size_t i = 0; i < made.size() && projects.size() < wanted; ++i) {
-            auto project = plant(sites.next(), made[i], m_assessor.terms().facts);
-            if (m_assessor.brief(project, k_day, work, brief)) { // else outside the province
-                projects.push_back(std::move(project));
+        for (std::size_t i = 0; i < made.size() && m_brief.us.size() < wanted; ++i) {
+            const auto project = plant(sites.next(), made[i], m_assessor.book().facts);
+            if (assess(project)) {
+                overlay(project);
             }
         }
-        const std::vector<admission::Verdict> verdicts = all_briefly(projects);
-        all_with_hits(projects);
-        std::for_each(projects.begin(), projects.end(), [&](const auto& one) { overlay(one); });
-        in_full(projects, verdicts);
         print();
         return m_agree && std::abs(m_ours - m_theirs) <= 1e-9 * m_theirs + 1e-3;
     }
@@ -127,49 +119,37 @@ class Bench {
     GEOSContextHandle_t m_geos;
     std::vector<const zoning::Layer*> m_layers;
     std::vector<bench::PeerLayer> m_peers;
+    admission::Workspace m_work;
+    admission::Brief m_out;
+    std::string m_json;
     Times m_brief, m_hits, m_full, m_overlay, m_peer;
     double m_ours = 0, m_theirs = 0, m_found = 0, m_bytes = 0, m_full_bytes = 0;
-    std::map<std::string, int> m_verdicts;
     bool m_agree = true;
 
-    std::vector<admission::Verdict> all_briefly(const std::vector<project::Project>& projects) {
-        admission::Workspace work;
-        admission::Brief brief;
-        std::vector<admission::Verdict> verdicts;
-        for (const project::Project& project : projects) {
-            const auto started = Clock::now();
-            m_agree = m_assessor.brief(project, k_day, work, brief).has_value() && m_agree;
-            m_brief.us.push_back(micros(started));
-            m_found += static_cast<double>(brief.clauses.size());
-            verdicts.push_back(brief.verdict);
-            ++m_verdicts[std::string(admission::word(brief.verdict))];
-        }
-        return verdicts;
-    }
+    /// How often the slow way is taken: with a large book it writes a line a clause.
+    [[nodiscard]] bool in_full() const { return m_brief.us.size() % 10 == 1; }
 
-    void all_with_hits(const std::vector<project::Project>& projects) {
-        admission::Workspace work;
-        std::string json;
-        for (const project::Project& project : projects) {
-            const auto started = Clock::now();
-            m_agree = m_assessor.hits(project, k_day, work, json).has_value() && m_agree;
-            m_hits.us.push_back(micros(started));
-            m_bytes += static_cast<double>(json.size());
+    bool assess(const project::Project& project) {
+        auto started = Clock::now();
+        if (!m_assessor.brief(project, k_day, m_work, m_out)) {
+            return false; // outside the province
         }
-    }
-
-    /// One in ten: with a large book the slow way writes a line a clause.
-    void in_full(const std::vector<project::Project>& projects,
-                 const std::vector<admission::Verdict>& verdicts) {
-        m_agree = m_assessor.book().has_value() && m_agree; // reads the text of every clause
-        for (std::size_t i = 0; i < projects.size(); i += 10) {
-            const auto started = Clock::now();
-            const auto full = m_assessor.assess(projects[i], k_day);
+        m_brief.us.push_back(micros(started));
+        m_found += static_cast<double>(m_out.clauses.size());
+        started = Clock::now();
+        m_agree = m_assessor.hits(project, k_day, m_work, m_json).has_value() && m_agree;
+        m_hits.us.push_back(micros(started));
+        m_bytes += static_cast<double>(m_json.size());
+        if (in_full()) {
+            started = Clock::now();
+            const auto full = m_assessor.assess(project, k_day);
             const std::string text = canonical_json(*full);
             m_full.us.push_back(micros(started));
             m_full_bytes += static_cast<double>(text.size());
-            m_agree = m_agree && full->string_or("verdict", "") == admission::word(verdicts[i]);
+            m_agree = m_agree && full->string_or("verdict", "") == admission::word(m_out.verdict) &&
+                      full->find("findings")->as_array().size() == m_out.clauses.size();
         }
+        return true;
     }
 
     void overlay(const project::Project& project) {
@@ -199,8 +179,9 @@ class Bench {
         const auto n = static_cast<double>(times.us.size());
         fmt::print("kind=query task={} order=random engine={} variant={} layers={} clauses={} n={} "
                    "seconds={:.6f} rate={:.1f} p50_us={:.1f} p99_us={:.1f} checksum={}\n",
-                   task, engine, variant, m_release.layers().size(), m_assessor.compiled().size(),
-                   times.us.size(), seconds, n / seconds, times.at(0.5), times.at(0.99), checksum);
+                   task, engine, variant, m_release.layers().size(),
+                   m_assessor.book().clauses.size(), times.us.size(), seconds, n / seconds,
+                   times.at(0.5), times.at(0.99), checksum);
     }
 
     void print() {
@@ -213,13 +194,9 @@ class Bench {
         line("assess-overlay", "geos-" GEOS_VERSION, "strtree", m_peer,
              fmt::format("{:.3f}", m_theirs));
         fmt::print("kind=size task=assess findings={:.1f} hits_bytes={:.0f} full_bytes={:.0f} "
-                   "agree={}",
+                   "agree={}\n",
                    m_found / n, m_bytes / n, m_full_bytes / static_cast<double>(m_full.us.size()),
                    m_agree);
-        for (const auto& [verdict, count] : m_verdicts) {
-            fmt::print(" {}={}", verdict, count);
-        }
-        fmt::print("\n");
     }
 };
 

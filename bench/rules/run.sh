@@ -21,5 +21,5 @@ npm_peer() { [ ! -d "$here/peers/node_modules" ] || node "$here/peers/run.mjs" "
 } | tee "$work/results.txt"
 
 # The first 20 projects of every engine give the same matches (json-rules-engine, slow, does two).
-sums=$(grep -v engine=json_rules_engine "$work/results.txt" | grep 'kind=query task=clauses ' | sed 's/.*checksum=//' | sort -u)
+sums=$(grep -v engine=json_rules_engine "$work/results.txt" | grep kind=query | sed 's/.*checksum=//' | sort -u)
 [ "$(wc -l <<<"$sums")" -eq 1 ] || { echo "the engines disagree: $sums" >&2; exit 1; }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // ecogate-bench-rules DIR [PROJECTS] [SEED]: reads the book that ecogate-bench-rules-gen wrote into
 // DIR, compiles it, and judges one project after another: the verdict alone, and every clause that
-// applies. Then the same with a mild book and gaps in the facts, where most verdicts have to be
-// looked for to the end. Fails when the answers are not those of looking at every clause, or when
-// judging asks for memory after the first round; loading is timed from the image that a release
-// carries.
+// applies. Fails when the answers are not those of looking at every clause, or when judging asks
+// for memory after the first round.
 #include "gen/book_text.hpp"
 #include "rules/book.hpp"
 #include "rules/compiled_book.hpp"
@@ -17,7 +15,6 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <sstream>
 
 namespace {
@@ -83,12 +80,11 @@ class Judge {
     Judge(const rules::CompiledBook& book, LocalDate day)
         : m_book(book), m_day(day), m_role(book.role("main", rules::Drawn::yes)) {}
 
-    /// The worst that hits, and may hit: the site as a whole, then the part in its unit.
-    rules::Worst verdict(const Ready& project) {
+    /// The worst that hits: the site as a whole, then the part in its unit.
+    rules::Consequence verdict(const Ready& project) {
         m_book.pack(project.facts, m_packed);
-        const rules::Worst site = m_book.worst(query(m_book.site_scopes()));
-        const rules::Worst unit = m_book.worst(query(project.unit));
-        return {std::max(site.hit, unit.hit), std::max(site.possible, unit.possible)};
+        return std::max(m_book.worst(query(m_book.site_scopes())).hit,
+                        m_book.worst(query(project.unit)).hit);
     }
 
     template <class Visit>
@@ -171,82 +167,16 @@ std::vector<double> timed(std::size_t projects, Work work) {
     return us;
 }
 
-void print(const char* variant, const char* task, std::size_t clauses,
-           const std::vector<double>& us, const std::string& checksum) {
+void print(const char* variant, std::size_t clauses, const std::vector<double>& us,
+           const std::string& checksum) {
     double total = 0;
     for (const double one : us) {
         total += one / 1e6;
     }
-    fmt::print("kind=query task={} order=random engine=ecogate variant={} clauses={} n={} "
+    fmt::print("kind=query task=clauses order=random engine=ecogate variant={} clauses={} n={} "
                "seconds={:.6f} rate={:.1f} p50_us={:.3f} p99_us={:.3f} checksum={}\n",
-               task, variant, clauses, us.size(), total, static_cast<double>(us.size()) / total,
+               variant, clauses, us.size(), total, static_cast<double>(us.size()) / total,
                us[us.size() / 2], us[us.size() * 99 / 100], checksum);
-}
-
-/// Of a hundred prohibitions and reviews one stays; the others set conditions.
-std::vector<rules::Clause> mild(std::vector<rules::Clause> clauses) {
-    for (std::size_t i = 0; i < clauses.size(); ++i) {
-        if (i % 100 != 0 && clauses[i].consequence > rules::Consequence::conditional) {
-            clauses[i].consequence = rules::Consequence::conditional;
-        }
-    }
-    return clauses;
-}
-
-/// Every other project leaves a third of its amounts unsaid.
-void leave_gaps(const rules::FactRegistry& facts, std::vector<Ready>& projects) {
-    for (std::size_t p = 0; p < projects.size(); p += 2) {
-        for (int i = 0; i < bench::k_amounts; i += 3) {
-            projects[p].facts[*facts.find(bench::amount_fact(i))].value.reset();
-        }
-    }
-}
-
-/// The outcome in design §3's words: what may hit and is worse than what hits leaves it open.
-std::string_view outcome(const rules::Worst& worst) {
-    using rules::Consequence;
-    if (worst.hit == Consequence::not_admissible) {
-        return "not_admissible";
-    }
-    if (worst.possible == Consequence::not_admissible) {
-        return "undetermined";
-    }
-    return worst.possible == Consequence::needs_review  ? "needs_review"
-           : worst.possible == Consequence::conditional ? "conditional"
-                                                        : "admissible";
-}
-
-/// Verdicts that are not cut short by a prohibition: timed by outcome.
-bool run_mild(const rules::Book& book, std::vector<Ready> projects) {
-    const auto clauses = mild(book.clauses);
-    const auto compiled = rules::CompiledBook::compile(book.facts, clauses);
-    leave_gaps(book.facts, projects);
-    Judge judge(compiled, *LocalDate::parse("2026-11-24"));
-    std::map<std::string_view, std::vector<double>> us;
-    std::vector<double> milder;
-    for (int round = 0; round <= k_rounds; ++round) {
-        for (const Ready& project : projects) {
-            const auto started = Clock::now();
-            const rules::Worst worst = judge.verdict(project);
-            const double taken = seconds(started) * 1e6;
-            if (round > 0) { // the first warms up
-                us[outcome(worst)].push_back(taken);
-                if (worst.hit != rules::Consequence::not_admissible) {
-                    milder.push_back(taken);
-                }
-            }
-        }
-    }
-    std::sort(milder.begin(), milder.end());
-    print("verdict", "clauses-mild", clauses.size(), milder, "-");
-    fmt::print("kind=check task=clauses-mild engine=ecogate projects={}", projects.size());
-    for (auto& [word, list] : us) {
-        std::sort(list.begin(), list.end());
-        fmt::print(" {}={} {}_p50_us={:.3f}", word, list.size() / k_rounds, word,
-                   list[list.size() / 2]);
-    }
-    fmt::print("\n");
-    return !milder.empty();
 }
 
 int run(const fs::path& folder, std::size_t count, std::uint64_t seed) {
@@ -261,15 +191,9 @@ int run(const fs::path& folder, std::size_t count, std::uint64_t seed) {
     const double read_s = seconds(started);
     started = Clock::now();
     const auto compiled_book = rules::CompiledBook::compile(book->facts, book->clauses);
-    const double compile_s = seconds(started);
-    started = Clock::now();
-    const auto opened = rules::CompiledBook::open(compiled_book.image(), book->facts);
-    fmt::print("kind=load task=clauses engine=ecogate clauses={} load_s={:.6f} read_s={:.3f} "
-               "compile_s={:.3f} bytes={}\n",
-               book->clauses.size(), seconds(started), read_s, compile_s, compiled_book.bytes());
-    if (!opened) {
-        return 1;
-    }
+    fmt::print("kind=load task=clauses engine=ecogate clauses={} read_s={:.3f} compile_s={:.3f} "
+               "bytes={}\n",
+               book->clauses.size(), read_s, seconds(started), compiled_book.bytes());
 
     const auto made = bench::make_projects(count, k_units, seed);
     std::vector<Ready> projects;
@@ -283,7 +207,7 @@ int run(const fs::path& folder, std::size_t count, std::uint64_t seed) {
     std::vector<int> verdicts(4);
     const auto judge_all = [&] {
         return timed(count, [&](std::size_t p) {
-            ++verdicts[static_cast<std::size_t>(judge.verdict(projects[p]).hit)];
+            ++verdicts[static_cast<std::size_t>(judge.verdict(projects[p]))];
         });
     };
     judge_all();
@@ -295,12 +219,12 @@ int run(const fs::path& folder, std::size_t count, std::uint64_t seed) {
     };
     const std::size_t before = test::allocations();
     for (std::size_t p = 0; p < count; ++p) {
-        ++verdicts[static_cast<std::size_t>(judge.verdict(projects[p]).hit)];
+        ++verdicts[static_cast<std::size_t>(judge.verdict(projects[p]))];
         judge.matches(projects[p], [&](const rules::Applies& one) { seen[0] += one.clause; });
     }
     const std::size_t allocated = test::allocations() - before;
-    print("verdict", "clauses", book->clauses.size(), judge_all(), first);
-    print("matches", "clauses", book->clauses.size(), match_all(), first);
+    print("verdict", book->clauses.size(), judge_all(), first);
+    print("matches", book->clauses.size(), match_all(), first);
     fmt::print("kind=check task=clauses engine=ecogate projects={} checksum={} allocations={} "
                "note={} conditional={} needs_review={} not_admissible={}\n",
                count, all, allocated, verdicts[0], verdicts[1], verdicts[2], verdicts[3]);
@@ -311,8 +235,7 @@ int run(const fs::path& folder, std::size_t count, std::uint64_t seed) {
         "n={} seconds={:.6f} rate={:.1f} checksum={}\n",
         book->clauses.size(), few, seconds(started), static_cast<double>(few) / seconds(started),
         slow);
-    const bool milder = run_mild(*book, projects);
-    return slow == first && allocated == 0 && milder ? 0 : 1;
+    return slow == first && allocated == 0 ? 0 : 1;
 }
 
 } // namespace
