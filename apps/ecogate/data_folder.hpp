@@ -8,8 +8,8 @@
 
 namespace eco::app {
 
-/// --rules-data, else ECOGATE_DATA, else share/ecogate/data beside an installed program, else the data
-/// folder of the source tree the program was built in. Errors: app_no_data.
+/// --rules-data, else ECOGATE_DATA, else share/ecogate/data beside an installed program, else the
+/// data folder of the source tree the program was built in. Errors: app_no_data.
 [[nodiscard]] Result<std::string> find_data(const std::string& given);
 
 } // namespace eco::app

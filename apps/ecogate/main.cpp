@@ -26,7 +26,8 @@ int main(int argc, char** argv) {
     CLI::App app(std::string(eco::text("app.title", session.lang)));
     std::string lang = "zh";
     app.add_option("--lang", lang, "zh | en")->check(CLI::IsMember({"zh", "en"}));
-    app.add_option("--rules-data", session.data, std::string(eco::text("app.help_data", session.lang)));
+    app.add_option("--rules-data", session.data,
+                   std::string(eco::text("app.help_data", session.lang)));
     app.require_subcommand(1);
     CLI::App* release =
         app.add_subcommand("release", std::string(eco::text("app.help_release", session.lang)));

@@ -72,8 +72,9 @@ std::vector<std::string> Router::names() const {
 const Router& router() {
     static const Router k_router = [] {
         std::vector<Route> all = service_routes();
-        for (auto* family : {api_routes, account_routes, project_routes, administration_routes,
-                             release_routes, project_feature_routes, ogc_routes, tile_routes, process_routes}) {
+        for (auto* family :
+             {api_routes, account_routes, project_routes, administration_routes, release_routes,
+              project_feature_routes, ogc_routes, tile_routes, process_routes}) {
             for (auto& route : family()) {
                 all.push_back(std::move(route));
             }

@@ -92,8 +92,9 @@ Answer<const service::LayerDesk*> desk_of(const Request& request) {
 
 Answer<Response> collection(const Request& request, const Context&) {
     const auto desk = desk_of(request);
-    return desk ? Answer<Response>(answer_json(collection_json(request, **desk), "application/json"))
-                : tl::unexpected(desk.error());
+    return desk
+               ? Answer<Response>(answer_json(collection_json(request, **desk), "application/json"))
+               : tl::unexpected(desk.error());
 }
 
 Answer<Response> queryables(const Request& request, const Context&) {
@@ -154,8 +155,15 @@ std::vector<Route> ogc_routes() {
         {Method::get, "/ogc", {}, Weight::light, landing, "http.route_landing"},
         {Method::get, "/ogc/conformance", {}, Weight::light, conformance, "http.route_conformance"},
         {Method::get, "/ogc/api", {}, Weight::heavy, description, "http.route_api", k_openapi},
-        {Method::get, "/ogc/collections", {}, Weight::heavy, collections, "http.route_collections",
-         "application/json", "application/json", Door::known},
+        {Method::get,
+         "/ogc/collections",
+         {},
+         Weight::heavy,
+         collections,
+         "http.route_collections",
+         "application/json",
+         "application/json",
+         Door::known},
         {Method::get,
          "/ogc/collections/{id}",
          {},

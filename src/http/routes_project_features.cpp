@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// OGC API Features over kept projects: a map client with an API key shows whatever its owner may see.
+// OGC API Features over kept projects: a map client with an API key shows whatever its owner may
+// see.
 #include "http/ogc.hpp"
 #include "http/reply.hpp"
 #include "http/routes.hpp"
@@ -20,14 +21,14 @@ Response private_response(Response response) {
 
 Answer<Response> collection(const Request& request, const Context&) {
     const std::string id(service::k_project_collection);
-    return private_response(answer_json(
-        service::project_collection(*request.engine, collection_links(request, id)),
-        "application/json"));
+    return private_response(
+        answer_json(service::project_collection(*request.engine, collection_links(request, id)),
+                    "application/json"));
 }
 
 Answer<Response> queryables(const Request& request, const Context&) {
-    return private_response(answer_json(service::project_queryables(request.target.path()),
-                                        "application/schema+json"));
+    return private_response(
+        answer_json(service::project_queryables(request.target.path()), "application/schema+json"));
 }
 
 Answer<Response> items(const Request& request, const Context& context) {
@@ -67,17 +68,17 @@ Route read(std::string_view pattern, Handler handler, std::string_view summary,
 } // namespace
 
 std::vector<Route> project_feature_routes() {
-    return {read("/ogc/collections/projects", collection, "http.route_project_collection",
-                 "application/json"),
-            read("/ogc/collections/projects/queryables", queryables,
-                 "http.route_project_queryables", "application/schema+json"),
-            with_parameters(read("/ogc/collections/projects/items", items,
-                                 "http.route_project_items", k_geojson),
-                            {"bbox", "bbox-crs", "crs", "limit", "offset", "filter",
-                             "filter-lang"}),
-            with_parameters(read("/ogc/collections/projects/items/{id}", item,
-                                 "http.route_project_item", k_geojson),
-                            {"crs"})};
+    return {
+        read("/ogc/collections/projects", collection, "http.route_project_collection",
+             "application/json"),
+        read("/ogc/collections/projects/queryables", queryables, "http.route_project_queryables",
+             "application/schema+json"),
+        with_parameters(
+            read("/ogc/collections/projects/items", items, "http.route_project_items", k_geojson),
+            {"bbox", "bbox-crs", "crs", "limit", "offset", "filter", "filter-lang"}),
+        with_parameters(read("/ogc/collections/projects/items/{id}", item,
+                             "http.route_project_item", k_geojson),
+                        {"crs"})};
 }
 
 } // namespace eco::http

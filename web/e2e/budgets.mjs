@@ -36,7 +36,9 @@ describe('budgets of time', () => {
   errand('a typed figure is judged within 150 ms of the key', async (visit) => {
     const page = await visit()
     await openExample(page, 'baijiu')
-    const figure = page.getByRole('textbox', { name: /白酒产量/ })
+    await page.getByRole('textbox', { name: '补充其他情况' }).fill('矿区面积')
+    await page.getByRole('button', { name: '矿区面积' }).click()
+    const figure = page.getByRole('textbox', { name: /矿区/ })
     await figure.focus()
     await page.keyboard.press('Control+a')
     await page.evaluate(() => {

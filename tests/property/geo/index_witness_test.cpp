@@ -177,6 +177,7 @@ RC_GTEST_PROP(IndexWitness, covers_what_geos_covers, ()) {
 
 RC_GTEST_PROP(IndexWitness, depth_lies_between_what_is_seen_and_what_can_be, ()) {
     Case c = some_case();
+    RC_PRE(c.lattice.step >= 7); // a feature of a few millimetres is all hairline: it has no border
     const Shape footprint = test::some_footprint(c.dice, c.lattice, c.layer);
     const double far_m = c.lattice.step * c.lattice.size / 1000.0 + 1;
     const double depth_mm = c.ask().depth_m(footprint.view(), far_m, {}) * 1000;

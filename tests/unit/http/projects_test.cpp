@@ -60,9 +60,9 @@ TEST_F(Projects, are_features_for_those_who_may_see_them) {
     EXPECT_EQ(matched("", m_owner), 1);
     EXPECT_EQ(matched("", m_desk.visitor("applicant", "52")), 0) << "another's project";
     EXPECT_EQ(matched("?bbox=106,26,107,27", m_owner), 1);
-    EXPECT_EQ(matched("?bbox=26,106,27,107&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4490",
-                      m_owner),
-              1);
+    EXPECT_EQ(
+        matched("?bbox=26,106,27,107&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4490", m_owner),
+        1);
     EXPECT_EQ(matched("?bbox=107,26,108,27", m_owner), 0);
     EXPECT_EQ(matched("?filter=" + percent_encode("status = 'draft'"), m_owner), 1);
     EXPECT_EQ(matched("?filter=" + percent_encode("status = 'admitted'"), m_owner), 0);
