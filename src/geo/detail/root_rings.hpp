@@ -14,7 +14,8 @@ class RootRings {
   public:
     RootRings(const CellFile& file, const XyBox& box)
         : m_file(file), m_frame(file.frame()), m_box(box), m_i0(column(box.x0)),
-          m_i1(column(box.x1)), m_j0(row(box.y0)), m_j1(row(box.y1)) {}
+          m_i1(column(box.x1)), m_j0(row(box.y0)), m_j1(row(box.y1)),
+          m_ring(std::max(apart(m_i0, m_i1, m_frame.columns), apart(m_j0, m_j1, m_frame.rows))) {}
 
     /// No cell of the next ring lies nearer to the box than this, mm; nothing when all were seen.
     [[nodiscard]] std::optional<std::int64_t> gap() const { return m_gap; }
@@ -50,7 +51,7 @@ class RootRings {
     CellFile::Frame m_frame;
     XyBox m_box;
     std::int64_t m_i0, m_i1, m_j0, m_j1; ///< columns and rows that the box meets; any whole number
-    std::int64_t m_ring = 0;
+    std::int64_t m_ring;                 ///< the next; from afar the first that meets the table
     std::optional<std::int64_t> m_gap = 0;
 
     [[nodiscard]] std::optional<std::int64_t> gap_of_ring() const {
@@ -72,6 +73,10 @@ class RootRings {
         return least;
     }
 
+    /// How many cells lie between low…high and the table's 0…count-1.
+    static std::int64_t apart(std::int64_t low, std::int64_t high, Word count) {
+        return std::max({std::int64_t{0}, low - (std::int64_t{count} - 1), -high});
+    }
     [[nodiscard]] std::int64_t column(std::int32_t x) const {
         return (std::int64_t{x} - m_frame.origin.x) >> m_frame.size_log2;
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The layer index: what touches a footprint, how much, how near, how deep.
+#include "geo/detail/root_rings.hpp"
 #include "support/shapes.hpp"
 
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace eco::geo {
 namespace {
@@ -74,6 +77,24 @@ TEST_F(CellIndexTest, covers_a_polygon_with_a_notch_like_a_hair_by_itself) {
     notched.parts = {{0, 8, 0, 0}};
     const test::IndexedSource alone({notched});
     EXPECT_TRUE(alone.index->covers(notched.view(), {}));
+}
+
+TEST_F(CellIndexTest, reaches_a_small_layer_from_afar_without_a_step_a_cell) {
+    const test::IndexedSource alone({test::rectangle(0, 0, 10, 10)});
+    const detail::CellFile file(alone.words, alone.source.vertices(), alone.source.size());
+    const Shape far = test::rectangle(900'000, -700'000, 900'001, -699'999);
+    detail::RootRings rings(file, far.box);
+    const auto frame = file.frame();
+    std::size_t steps = 0;
+    std::size_t seen = 0;
+    for (; rings.gap(); ++steps) {
+        ASSERT_LE(steps, frame.columns + frame.rows);
+        rings.visit([&](const detail::Cell&) { ++seen; });
+    }
+    EXPECT_EQ(seen, frame.columns * frame.rows);
+    const auto nearest = alone.index->nearest(far.view(), 2e6, {});
+    ASSERT_TRUE(nearest);
+    EXPECT_NEAR(nearest->distance_m, std::hypot(899'990, 699'999), 2e4);
 }
 
 TEST_F(CellIndexTest, does_not_cover_what_only_a_hair_of_a_tip_reaches) {
