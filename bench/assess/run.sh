@@ -5,6 +5,7 @@ set -euo pipefail
 root="$(cd "$(dirname "$0")/../.." && pwd)"
 build="$1"
 work="$2/assess"
+mkdir -p "$work"
 if [ ! -e "$work/bench.egr" ]; then
     "$build/bench/assess/ecogate-bench-assess-gen" "$root/build/demo" "$root/data" "$work"
     started=$(date +%s.%N)

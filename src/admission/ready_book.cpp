@@ -124,7 +124,7 @@ Result<ReadyBook> make(const Opened& opened, std::string_view section) {
         return fail(corrupt());
     }
     ready.compiled = *std::move(compiled);
-    ready.texts = *std::move(texts);
+    ready.texts = *texts;
     ready.terms.tables = rules::tables_for(ready.terms, ready.compiled.facts_read());
     return ready;
 }
