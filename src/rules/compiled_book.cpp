@@ -122,7 +122,7 @@ template <class Visitor>
 void CompiledBook::visit_scope(const PackedScope& scope, Tri reach, const PlaceQuery& query,
                                Visitor& visitor) const {
     const std::uint8_t* const roles =
-        m_view.reach.data() + query.role * m_view.numbers[0].role_sets;
+        m_view.reach.data() + std::size_t{query.role} * m_view.numbers[0].role_sets;
     const std::int32_t day = query.day.days();
     const auto look = [&](std::uint32_t index, std::uint32_t skip) {
         const PackedClause& clause = m_view.clauses[index];
