@@ -5,7 +5,6 @@
 #include "admission/document.hpp"
 #include "admission/hits_document.hpp"
 #include "admission/state_json.hpp"
-#include "base/digest.hpp"
 
 namespace eco::admission {
 

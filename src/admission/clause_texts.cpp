@@ -54,25 +54,22 @@ void write_tail(const rules::Clause& clause, std::string& out) {
 } // namespace
 
 std::string ClauseTexts::write(const rules::Book& book) {
-    std::vector<std::uint32_t> ends;
-    std::string all;
+    FlatTextList pieces;
     for (const rules::Clause& clause : book.clauses) {
-        write_head(book, clause, all);
-        ends.push_back(static_cast<std::uint32_t>(all.size()));
-        write_tail(clause, all);
-        ends.push_back(static_cast<std::uint32_t>(all.size()));
+        write_head(book, clause, pieces.all);
+        pieces.close();
+        write_tail(clause, pieces.all);
+        pieces.close();
     }
     FlatWriter out;
-    out.add(std::span<const std::uint32_t>(ends));
-    out.add(all);
+    out.add(pieces);
     return out.bytes();
 }
 
 std::optional<ClauseTexts> ClauseTexts::open(std::span<const std::byte> image) {
     FlatReader in(image);
     ClauseTexts texts;
-    texts.m_pieces.ends = in.array<std::uint32_t>();
-    texts.m_pieces.all = in.text();
+    texts.m_pieces = in.texts();
     const bool sound = in.finished() && texts.m_pieces.sound() && texts.m_pieces.size() % 2 == 0;
     return sound ? std::optional(texts) : std::nullopt;
 }

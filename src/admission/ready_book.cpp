@@ -84,15 +84,10 @@ struct Opened {
     std::span<const std::byte> compiled, texts;
 };
 
-FlatTexts texts_of(FlatReader& in) {
-    const auto ends = in.array<std::uint32_t>();
-    return {ends, in.text()};
-}
-
 Result<Opened> open(FlatReader& in) {
     Opened out;
-    out.files.names = texts_of(in);
-    out.files.digests = texts_of(in);
+    out.files.names = in.texts();
+    out.files.digests = in.texts();
     out.files.literals = in.array<Literal>();
     out.compiled = in.array<std::byte>();
     out.texts = in.array<std::byte>();
@@ -133,9 +128,14 @@ bool is_ours(std::span<const std::uint32_t> versions) {
     return std::equal(versions.begin(), versions.end(), k_versions.begin(), k_versions.end());
 }
 
-void add_texts(const FlatTextList& texts, FlatWriter& out) {
-    out.add(std::span<const std::uint32_t>(texts.ends));
-    out.add(texts.all);
+/// Nothing where the image is of another engine's form.
+Result<std::optional<ReadyBook>> read(std::span<const std::byte> image, std::string_view section) {
+    FlatReader in(image);
+    if (!is_ours(in.array<std::uint32_t>())) {
+        return std::optional<ReadyBook>();
+    }
+    ECO_TRY(const Opened opened, open(in));
+    return make(opened, section);
 }
 
 } // namespace
@@ -157,8 +157,8 @@ Result<std::string> write_ready_book(const rules::Book& book, std::string_view s
     const std::string texts = ClauseTexts::write(book);
     FlatWriter out;
     out.add(std::span<const std::uint32_t>(k_versions));
-    add_texts(names, out);
-    add_texts(digests, out);
+    out.add(names);
+    out.add(digests);
     out.add(std::span<const Literal>(literals));
     out.add(compiled.image());
     out.add(std::as_bytes(std::span(texts)));
@@ -177,22 +177,19 @@ Result<rules::Book> read_whole_book(const zoning::Release& release) {
 }
 
 Result<ReadyBook> ReadyBook::of(const zoning::Release& release) {
-    FlatReader carried(release.ready());
-    if (is_ours(carried.array<std::uint32_t>())) {
-        ECO_TRY(const Opened opened, open(carried));
-        return make(opened, release.book());
+    ECO_TRY(std::optional<ReadyBook> carried, read(release.ready(), release.book()));
+    if (carried) {
+        return *std::move(carried);
     }
     ECO_TRY(const rules::Book book, read_whole_book(release));
     ECO_TRY(std::string written, write_ready_book(book, release.book()));
     const auto image = std::make_shared<const std::string>(std::move(written));
-    FlatReader own(std::as_bytes(std::span(*image)));
-    if (!is_ours(own.array<std::uint32_t>())) {
+    ECO_TRY(std::optional<ReadyBook> made, read(std::as_bytes(std::span(*image)), release.book()));
+    if (!made) {
         return fail(corrupt());
     }
-    ECO_TRY(const Opened opened, open(own));
-    ECO_TRY(ReadyBook ready, make(opened, release.book()));
-    ready.image = image;
-    return ready;
+    made->image = image;
+    return *std::move(made);
 }
 
 } // namespace eco::admission

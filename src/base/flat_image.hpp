@@ -19,6 +19,42 @@ template <class T>
 concept Plain = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T> &&
                 alignof(T) <= 8;
 
+/// Texts while they are put one behind the other.
+struct FlatTextList {
+    std::vector<std::uint32_t> ends;
+    std::string all;
+
+    void push_back(std::string_view text) {
+        all += text;
+        close();
+    }
+    /// Whatever was appended to `all` since the last is the next text.
+    void close() { ends.push_back(static_cast<std::uint32_t>(all.size())); }
+};
+
+/// Texts one behind the other: text i ends where text i + 1 begins.
+struct FlatTexts {
+    std::span<const std::uint32_t> ends;
+    std::string_view all;
+
+    [[nodiscard]] std::size_t size() const { return ends.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const {
+        const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
+        return all.substr(begin, ends[i] - begin);
+    }
+    /// Every text lies inside.
+    [[nodiscard]] bool sound() const {
+        std::uint32_t last = 0;
+        for (const std::uint32_t end : ends) {
+            if (end < last) {
+                return false;
+            }
+            last = end;
+        }
+        return last == all.size();
+    }
+};
+
 class FlatWriter {
   public:
     /// Its length in bytes, then the values; the next array begins at a multiple of eight.
@@ -30,6 +66,10 @@ class FlatWriter {
         m_bytes.resize((m_bytes.size() + 7) / 8 * 8);
     }
     void add(std::string_view text) { add(std::span<const char>(text)); }
+    void add(const FlatTextList& texts) {
+        add(std::span<const std::uint32_t>(texts.ends));
+        add(texts.all);
+    }
 
     [[nodiscard]] const std::string& bytes() const { return m_bytes; }
 
@@ -66,6 +106,10 @@ class FlatReader {
         const auto chars = array<char>();
         return {chars.data(), chars.size()};
     }
+    [[nodiscard]] FlatTexts texts() {
+        const auto ends = array<std::uint32_t>();
+        return {ends, text()};
+    }
 
     [[nodiscard]] bool ok() const { return m_ok; }
     [[nodiscard]] bool finished() const { return m_ok && m_rest.empty(); }
@@ -79,40 +123,6 @@ class FlatReader {
         m_ok = false;
         m_rest = {};
         return {};
-    }
-};
-
-/// Texts while they are put one behind the other.
-struct FlatTextList {
-    std::vector<std::uint32_t> ends;
-    std::string all;
-
-    void push_back(std::string_view text) {
-        all += text;
-        ends.push_back(static_cast<std::uint32_t>(all.size()));
-    }
-};
-
-/// Texts one behind the other: text i ends where text i + 1 begins.
-struct FlatTexts {
-    std::span<const std::uint32_t> ends;
-    std::string_view all;
-
-    [[nodiscard]] std::size_t size() const { return ends.size(); }
-    [[nodiscard]] std::string_view operator[](std::size_t i) const {
-        const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
-        return all.substr(begin, ends[i] - begin);
-    }
-    /// Every text lies inside.
-    [[nodiscard]] bool sound() const {
-        std::uint32_t last = 0;
-        for (const std::uint32_t end : ends) {
-            if (end < last) {
-                return false;
-            }
-            last = end;
-        }
-        return last == all.size();
     }
 };
 

@@ -12,10 +12,7 @@ namespace detail {
 std::string write_image(MadeBook& book) {
     FlatWriter out;
     book.each_array([&](const auto& list) { out.add(std::span(list)); });
-    book.each_texts([&](const FlatTextList& texts) {
-        out.add(std::span<const std::uint32_t>(texts.ends));
-        out.add(texts.all);
-    });
+    book.each_texts([&](const FlatTextList& texts) { out.add(texts); });
     return out.bytes();
 }
 
@@ -24,11 +21,6 @@ namespace {
 /// [first, first + count) lies within size.
 bool lies_in(std::uint64_t first, std::uint64_t count, std::uint64_t size) {
     return first <= size && count <= size - first;
-}
-
-Form form_of(FactType type) {
-    const bool texts = type == FactType::text || type == FactType::texts;
-    return texts ? Form::texts : type == FactType::code ? Form::codes : Form::range;
 }
 
 /// Looks at a whole image once.
@@ -174,10 +166,7 @@ std::optional<CompiledBook> CompiledBook::open(std::span<const std::byte> image,
     CompiledBook book;
     book.m_image = image;
     book.m_view.each_array([&]<class T>(std::span<const T>& list) { list = in.array<T>(); });
-    book.m_view.each_texts([&](FlatTexts& texts) {
-        texts.ends = in.array<std::uint32_t>();
-        texts.all = in.text();
-    });
+    book.m_view.each_texts([&](FlatTexts& texts) { texts = in.texts(); });
     return in.finished() && detail::Inspector(book.m_view, facts).sound()
                ? std::optional(std::move(book))
                : std::nullopt;

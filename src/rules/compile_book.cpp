@@ -12,6 +12,7 @@
 namespace eco::rules {
 
 using detail::Form;
+using detail::form_of;
 using detail::PackedClause;
 using detail::PackedCondition;
 using detail::PackedScope;
@@ -25,21 +26,6 @@ struct Slot {
     std::uint32_t first_word = 0;     ///< texts: its bit set begins here
     std::vector<std::string> symbols; ///< texts and codes that cells name, sorted
 };
-
-Form form_of(FactType type) {
-    switch (type) {
-    case FactType::boolean:
-    case FactType::number:
-    case FactType::date:
-        return Form::range;
-    case FactType::text:
-    case FactType::texts:
-        return Form::texts;
-    case FactType::code:
-        return Form::codes;
-    }
-    return Form::range;
-}
 
 /// Bounds that are not included move by one raw unit, so that all are.
 Range range_of(const Test& test) {

@@ -16,6 +16,21 @@ namespace eco::rules::detail {
 /// How a condition's cell is stored. Booleans and dates are ranges of numbers.
 enum class Form : std::uint8_t { always, range, texts, codes };
 
+constexpr Form form_of(FactType type) {
+    switch (type) {
+    case FactType::boolean:
+    case FactType::number:
+    case FactType::date:
+        return Form::range;
+    case FactType::text:
+    case FactType::texts:
+        return Form::texts;
+    case FactType::code:
+        return Form::codes;
+    }
+    return Form::range;
+}
+
 /// Both ends included, in raw decimals; the ends of int64 stand for "open".
 struct Range {
     static constexpr std::int64_t k_lowest = std::numeric_limits<std::int64_t>::min();
