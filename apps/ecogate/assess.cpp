@@ -59,9 +59,6 @@ Result<std::string> render(const Options& options, const zoning::Release& releas
     if (const auto format = report::file_format(options.format)) {
         return print(*format, options, release, project, assessment, session);
     }
-    if (options.format == "json") {
-        return canonical_json(assessment) + "\n";
-    }
     if (options.format == "html") {
         ECO_TRY(const report::MapDrawing map, report::draw_map(release, project, lang));
         return report::html(assessment, map, lang);
@@ -91,11 +88,15 @@ Result<std::string> judge(const Options& options, const admission::Assessor& ass
         }
         return json + "\n";
     }
-    auto assessment = assessor.assess(project, as_of);
-    if (!assessment) {
-        return blame(options, std::move(assessment).error());
+    auto document = assessor.assess_text(project, as_of);
+    if (!document) {
+        return blame(options, std::move(document).error());
     }
-    return render(options, release, project, *assessment, session);
+    if (options.format == "json") {
+        return *document + "\n";
+    }
+    ECO_TRY(const Json assessment, parse_json(*document, "assessment"));
+    return render(options, release, project, assessment, session);
 }
 
 Status assess(const Options& options, Session& session) {

@@ -107,17 +107,17 @@ Status verify(const Options& options, Session& session) {
     if (!project) {
         return {};
     }
-    ECO_TRY(const Json replayed, assessor.assess(*project, as_of));
-    ECO_CHECK(compare(file, bytes, canonical_json(replayed)));
+    ECO_TRY(const std::string replayed, assessor.assess_text(*project, as_of));
+    ECO_CHECK(compare(file, bytes, replayed)); // what was stated is what was replayed
     fmt::print(
         "{}\n",
         text("app.verified", session.lang,
              {{"file", file}, {"digest", opened.release.digest()}, {"as_of", as_of.to_string()}}));
     fmt::print("{}\n",
                text("app.verified_verdict", session.lang,
-                    {{"verdict", std::string(text("verdict." + replayed.string_or("verdict", ""),
+                    {{"verdict", std::string(text("verdict." + stated.string_or("verdict", ""),
                                                   session.lang))},
-                     {"digest", report::assessment_digest(replayed)}}));
+                     {"digest", report::assessment_digest(stated)}}));
     return {};
 }
 
