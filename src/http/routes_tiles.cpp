@@ -25,7 +25,7 @@ Answer<service::TileCache::Bytes> bytes_of(const Request& request, const Context
                                            const service::TileAddress& address,
                                            const service::DetailLevel& detail) {
     const std::string key =
-        request.engine->digest() + request.target.path() + std::to_string(detail.cell_mm());
+        request.engine->digest() + request.target.path() + "/" + std::to_string(detail.cell_mm());
     if (auto kept = context.tiles.find(key)) {
         return kept;
     }

@@ -23,9 +23,10 @@ struct ReadProject {
                                                     const Json& json);
 [[nodiscard]] Answer<Json> judge(const Engine& engine, const project::Project& project,
                                  LocalDate as_of);
-/// With the trace of hits only, written down.
+/// The same, written down.
 [[nodiscard]] Answer<std::string> judge_text(const Engine& engine, const project::Project& project,
                                              LocalDate as_of);
+/// With the trace of hits only, written down.
 [[nodiscard]] Answer<std::string> judge_hits(const Engine& engine, const project::Project& project,
                                              LocalDate as_of);
 

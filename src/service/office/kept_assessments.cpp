@@ -50,8 +50,7 @@ Result<Json> keep(const Office& office, const Caller& caller, const store::State
     members["blob"] = blob.digest;
     members["parent"] = project.id;
     members["project_version"] = static_cast<double>(project.version);
-    const Json* edition = project.data.find("edition");
-    members["edition"] = edition == nullptr ? Json(1.0) : *edition;
+    members["edition"] = edition_of(project);
     for (const auto* name : {"owner", "organisation", "region"}) {
         members[name] = project.data.string_or(name, "");
     }

@@ -22,11 +22,6 @@ constexpr std::string_view k_edition = "edition";
 
 constexpr std::string_view k_edited = "edited";
 
-double edition_of(const store::State& project) {
-    const Json* edition = project.data.find(k_edition);
-    return edition != nullptr && edition->is_number() ? edition->as_number() : 1;
-}
-
 Json project_line(const store::State& state) {
     Json json;
     json["id"] = state.id;
@@ -88,6 +83,11 @@ bool is_open(const store::State& state) {
 }
 
 } // namespace
+
+double edition_of(const store::State& project) {
+    const Json* edition = project.data.find(k_edition);
+    return edition != nullptr && edition->is_number() ? edition->as_number() : 1;
+}
 
 Result<store::State> reachable_project(const Office& office, const Caller& caller, Permission what,
                                        std::string_view id) {

@@ -35,6 +35,9 @@ struct ProjectSearch {
 [[nodiscard]] Result<Json> project_version(const Office& office, const Caller& caller,
                                            std::string_view id, std::uint64_t version);
 
+/// How often the project file was written; 1 for one that was kept before that was counted.
+[[nodiscard]] double edition_of(const store::State& project);
+
 /// A project the caller may do this with. Errors: service_unknown_thing, service_forbidden, …
 [[nodiscard]] Result<store::State> reachable_project(const Office& office, const Caller& caller,
                                                      identity::Permission what,
