@@ -3,22 +3,12 @@
 # share the machine's processors. Prints lines for bench/gather.mjs; exits with 1 where a bound of issue 5 is missed or an
 # answer is wrong; ECOGATE_BENCH_LAX=1 only says so.
 set -euo pipefail
-program=$(readlink -f "$1")
-release=$(readlink -f "$2")
+program=$(readlink -f "$1") release=$(readlink -f "$2")
 cd "$(dirname "$(readlink -f "$0")")"
 seconds="${3:-8}"
 mixed_seconds="${4:-60}"
-folder=$(mktemp -d)
 missed=0
-"$program" --lang en serve --release "$release" --port 0 --data "$folder/record" --log none >"$folder/said" &
-server=$!
-trap 'kill "$server"; wait "$server" || true; rm -rf "$folder"' EXIT
-until grep -q 'http://' "$folder/said"; do
-    kill -0 "$server"
-    sleep 0.1
-done
-url=$(grep -o 'http://[0-9.:]*' "$folder/said")
-resident() { awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$server/status"; }
+. ./server.sh
 
 for name in baijiu road electroplating; do
     curl -sf "$url/api/v1/examples/$name" >"$folder/$name.json"

@@ -3,21 +3,11 @@
 # connections waits DELAY_MS between requests), so that the machine can do other work. Prints the resident memory every minute
 # and one line for bench/gather.mjs; exits with 1 where the second half grew by more than 16 MiB or an answer was wrong.
 set -euo pipefail
-program=$(readlink -f "$1")
-release=$(readlink -f "$2")
+program=$(readlink -f "$1") release=$(readlink -f "$2")
 cd "$(dirname "$(readlink -f "$0")")"
 seconds="${3:-1800}"
 export ECOGATE_BENCH_DELAY="${4:-10}"
-folder=$(mktemp -d)
-"$program" --lang en serve --release "$release" --port 0 --data "$folder/record" --log none >"$folder/said" &
-server=$!
-trap 'kill "$server"; wait "$server" || true; rm -rf "$folder"' EXIT
-until grep -q 'http://' "$folder/said"; do
-    kill -0 "$server"
-    sleep 0.1
-done
-url=$(grep -o 'http://[0-9.:]*' "$folder/said")
-resident() { awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$server/status"; }
+. ./server.sh
 curl -sf "$url/api/v1/examples/baijiu" >"$folder/baijiu.json"
 export ECOGATE_BENCH_BODIES="$folder/baijiu.json"
 start=$(resident)

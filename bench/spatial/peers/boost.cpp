@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // ecogate-bench-spatial-boost FOLDER TASK…: Boost.Geometry on the same work, its packed R-tree over
 // whole polygons (it has no prepared geometries). A query's time includes making its geometry.
-#include "data/report.hpp"
+#include "data/loaded_layers.hpp"
 
 #include <cstdio>
-#include <map>
 
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/linestring.hpp>
@@ -103,43 +102,38 @@ void run_points(const BoostLayers& layers, const DataFolder& data, const Engine&
     report(engine, task, watch.seconds(), hits_checksum(hits, sum));
 }
 
-void run_footprints(const BoostLayers& layers, const DataFolder& data, const Engine& engine,
-                    Task task) {
-    const std::vector<Polygon> shapes = shapes_for(data, task);
-    std::vector<Entry> near;
-    std::uint64_t pairs = 0;
-    double total = 0;
-    const Watch watch;
-    for (const Polygon& shape : shapes) {
-        const Area mine = to_area(shape);
-        const auto whole = static_cast<double>(bg::area(mine));
-        layers.near(bg::return_envelope<Box>(mine), near);
-        for (const auto& [box, id] : near) {
-            Areas shared;
-            bg::intersection(mine, layers.area(id), shared);
-            const auto measure = static_cast<double>(bg::area(shared));
-            pairs += measure > 0 ? 1 : 0;
-            total += measure / whole;
-        }
-    }
-    report(engine, task, watch.seconds(), total_checksum(pairs, total));
+double measure(const Areas& shared) {
+    return static_cast<double>(bg::area(shared));
+}
+double measure(const Lines& shared) {
+    return static_cast<double>(bg::length(shared));
+}
+/// Footprints count by their share, lines by their length.
+double whole(const Area& mine) {
+    return static_cast<double>(bg::area(mine));
+}
+double whole(const Line&) {
+    return 1;
 }
 
-void run_lines(const BoostLayers& layers, const DataFolder& data, const Engine& engine, Task task) {
+template <class Shared, class Make>
+void run_shapes(const BoostLayers& layers, const DataFolder& data, const Engine& engine, Task task,
+                Make make) {
     const std::vector<Polygon> shapes = shapes_for(data, task);
     std::vector<Entry> near;
     std::uint64_t pairs = 0;
     double total = 0;
     const Watch watch;
     for (const Polygon& shape : shapes) {
-        const Line mine = to_line(shape[0]);
+        const auto mine = make(shape);
+        const double all = whole(mine);
         layers.near(bg::return_envelope<Box>(mine), near);
         for (const auto& [box, id] : near) {
-            Lines shared;
+            Shared shared;
             bg::intersection(mine, layers.area(id), shared);
-            const auto measure = static_cast<double>(bg::length(shared));
-            pairs += measure > 0 ? 1 : 0;
-            total += measure;
+            const double part = measure(shared);
+            pairs += part > 0 ? 1 : 0;
+            total += part / all;
         }
     }
     report(engine, task, watch.seconds(), total_checksum(pairs, total));
@@ -157,23 +151,16 @@ int main(int argc, char** argv) {
     const Engine engine{"boost-" + std::to_string(BOOST_VERSION / 100000) + "." +
                             std::to_string(BOOST_VERSION / 100 % 1000),
                         "whole"};
-    std::map<std::vector<std::string>, BoostLayers> loaded;
+    LoadedLayers<BoostLayers> loaded(data, engine);
     for (const Task& task : *tasks) {
-        const auto names = layers_for(data, task);
-        auto found = loaded.find(names);
-        if (found == loaded.end()) {
-            const double before = resident_bytes();
-            const Watch watch;
-            found = loaded.try_emplace(names, data, names).first;
-            report_build(engine, std::to_string(names.size()), watch.seconds(),
-                         resident_bytes() - before, found->second.vertices());
-        }
+        const BoostLayers& layers = loaded.of(task);
         if (task.name.starts_with("points")) {
-            run_points(found->second, data, engine, task);
+            run_points(layers, data, engine, task);
         } else if (task.name.starts_with("footprints")) {
-            run_footprints(found->second, data, engine, task);
+            run_shapes<Areas>(layers, data, engine, task, to_area);
         } else if (task.name == "lines_units") {
-            run_lines(found->second, data, engine, task);
+            run_shapes<Lines>(layers, data, engine, task,
+                              [](const Polygon& shape) { return to_line(shape[0]); });
         } else {
             std::fprintf(stderr, "Boost.Geometry is not asked for %s\n", task.name.c_str());
             return 2;

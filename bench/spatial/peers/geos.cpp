@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // ecogate-bench-spatial-geos FOLDER whole|pieces TASK…: GEOS on the same work, through its C API.
 // A query's time includes making its geometry object, as it would for a user.
-#include "data/report.hpp"
+#include "data/loaded_layers.hpp"
 #include "peers/geos_layers.hpp"
 
 #include <algorithm>
@@ -145,22 +145,10 @@ int main(int argc, char** argv) {
     }
     const DataFolder data(argv[1]);
     const Engine engine{"geos-" + std::string(GEOSversion()).substr(0, 6), cut};
-    std::map<std::vector<std::string>, GeosLayers> loaded;
+    const auto how = cut == "whole" ? GeosLayers::Cut::whole : GeosLayers::Cut::pieces;
+    LoadedLayers<GeosLayers> loaded(data, engine);
     for (const Task& task : *tasks) {
-        const auto names = layers_for(data, task);
-        auto found = loaded.find(names);
-        if (found == loaded.end()) {
-            const double before = resident_bytes();
-            const Watch watch;
-            found =
-                loaded
-                    .try_emplace(names, data, names,
-                                 cut == "whole" ? GeosLayers::Cut::whole : GeosLayers::Cut::pieces)
-                    .first;
-            report_build(engine, std::to_string(names.size()), watch.seconds(),
-                         resident_bytes() - before, found->second.vertices());
-        }
-        Runner runner(data, found->second, engine);
+        Runner runner(data, loaded.of(task, how), engine);
         if (task.name.starts_with("points")) {
             runner.points(task);
         } else if (task.name.starts_with("nearest")) {
