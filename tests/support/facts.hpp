@@ -2,7 +2,7 @@
 // A small registry of facts of every type.
 #pragma once
 
-#include "rules/fact.hpp"
+#include "rules/clause.hpp"
 
 namespace eco::rules::test {
 
@@ -21,6 +21,11 @@ inline FactRegistry registry() {
                    "in_yangtze_basin,boolean,spatial,,,长江流域,Yangtze basin,,\n"
                    "distance_river,number,spatial,m,,距河流,distance to river,,\n",
                    "facts.csv"));
+}
+
+inline Condition condition(const FactRegistry& facts, const char* fact, const char* cell) {
+    const FactId id = *facts.find(fact);
+    return {id, *Cell::parse(cell, facts.at(id), {})};
 }
 
 inline FactState known(Value value) {

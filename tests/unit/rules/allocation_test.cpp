@@ -15,8 +15,7 @@ namespace {
 const FactRegistry k_facts = test::registry();
 
 Condition condition(const char* fact, const char* cell) {
-    const FactId id = *k_facts.find(fact);
-    return {id, *Cell::parse(cell, k_facts.at(id), {})};
+    return test::condition(k_facts, fact, cell);
 }
 
 /// Clauses of every kind of scope and condition, some three hundred a scope.
