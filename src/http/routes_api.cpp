@@ -26,7 +26,13 @@ constexpr CountRange k_offset{0, 0, 1U << 30U};
 
 Answer<Response> about(const Request& request, const Context& context) {
     Answer<Json> answer = service::about(*request.engine, context.wiring.today());
-    if (const BaseMap& map = context.options.base_map; answer && !map.url.empty()) {
+    if (!answer) {
+        return reply(answer);
+    }
+    const Options& options = context.options;
+    const bool exact = options.open_detail.is_exact() && options.restricted_detail.is_exact();
+    (*answer)["public_borders"] = exact ? "exact" : "generalised";
+    if (const BaseMap& map = options.base_map; !map.url.empty()) {
         (*answer)["base_map"]["url"] = map.url;
         (*answer)["base_map"]["attribution"] = map.attribution;
     }

@@ -218,6 +218,7 @@ TEST(Application, shows_borders_exactly_only_to_those_who_may) {
     desk.options.restricted_layers = {"redline"};
     desk.options.open_detail = service::DetailLevel::within(Metres::from_base(50));
     desk.options.restricted_detail = service::DetailLevel::within(Metres::from_base(200));
+    EXPECT_EQ(json_of(desk.get("/api/v1/about")).string_or("public_borders", ""), "generalised");
     const auto* unit = "/ogc/collections/units/items/ZH99990110001";
     const auto* redline = "/ogc/collections/redline/items/ZH99HX0001";
     const auto* tile = "/ogc/collections/units/tiles/WebMercatorQuad/12/1740/3255";

@@ -40,6 +40,8 @@ export interface About {
   extent: [number, number, number, number]
   as_of_default: string
   public: boolean
+  /** How the borders are drawn for people without the permission zoning.exact. */
+  public_borders: 'exact' | 'generalised'
   /** A base map from elsewhere, where the operator switched one on. */
   base_map?: { url: string; attribution: string }
   notice: { zh: string; en: string }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Borders to snap to while a site is drawn: units and parks as the release has them, not as tiles thin them out.
+// Borders to snap to while a site is drawn: units and parks as exactly as this person may see them, not as tiles thin them out.
 import GeoJSON from 'ol/format/GeoJSON'
 import type OlMap from 'ol/Map'
 import { transformExtent } from 'ol/proj'

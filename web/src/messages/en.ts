@@ -48,6 +48,8 @@ export const en: Record<MessageKey, string> = {
   'map.home': 'Whole area',
   'map.layers': 'Layers',
   'map.legend': 'Legend',
+  'map.generalised': 'Borders generalised',
+  'map.generalised_note': 'The borders you see may be some tens of metres off; projects are judged by the exact ones. Accounts with the permission see them exactly.',
   'map.opacity': 'Opacity',
   'map.coordinates_style': 'Switch between decimal degrees and degrees, minutes, seconds',
   'map.scale': 'Scale',

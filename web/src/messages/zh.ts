@@ -46,6 +46,8 @@ export const zh = {
   'map.home': '全图',
   'map.layers': '图层',
   'map.legend': '图例',
+  'map.generalised': '边界已概化',
+  'map.generalised_note': '您看到的边界为概化示意，可能偏移数十米；研判按精确边界进行。有权限的账户登录后可见精确边界。',
   'map.opacity': '不透明度',
   'map.coordinates_style': '切换十进制度与度分秒',
   'map.scale': '比例尺',
