@@ -60,8 +60,9 @@ class Card {
     void head() {
         const Json& release = member(m_a, "release");
         rule("=");
-        line(0, fmt::format("{}  【{}】", m_say.say("report.title"),
-                            m_say.say("verdict." + m_a.string_or("verdict", ""))));
+        line(0, m_say.say("report.head",
+                          {{"title", m_say.say("report.title")},
+                           {"verdict", m_say.say("verdict." + m_a.string_or("verdict", ""))}}));
         line(0, member(m_a, "project").find("project") == nullptr
                     ? ""
                     : member(member(m_a, "project"), "project").string_or("name", ""));
@@ -147,10 +148,11 @@ class Card {
             fmt::format("[{}] {} {}", m_say.contribution(finding), finding.string_or("clause", ""),
                         m_say.both(finding, "title"));
         if (finding.string_or("status", "") == "unknown") {
-            title += "（" + m_say.say("status.unknown") + "）";
+            title += m_say.say("report.unsettled_mark", {{"status", m_say.say("status.unknown")}});
         }
         if (confidence != "verified" && confidence != "example") {
-            title += "〔" + m_say.say("confidence." + confidence) + "〕";
+            title += m_say.say("report.recalled_mark",
+                               {{"confidence", m_say.say("confidence." + confidence)}});
         }
         line(2, title);
         line(6, m_say.both(finding, "text"));
@@ -203,7 +205,8 @@ class Card {
                                       {"cell", m_say.cell(fact, condition.string_or("cell", ""))}});
         if (condition.find("flips_at") != nullptr) {
             said +=
-                "; " + m_say.say("report.flips", {{"value", condition.string_or("flips_at", "")}});
+                "; " + m_say.say("report.flips",
+                                 {{"value", m_say.amount(condition.string_or("flips_at", ""))}});
         }
         return said;
     }
@@ -295,10 +298,11 @@ class Card {
     void why_not() {
         heading("report.why_not");
         for (const Json& one : list(m_a, "why_not")) {
-            line(2,
-                 fmt::format("{} {}（{}）{}", one.string_or("clause", ""), m_say.both(one, "title"),
-                             m_say.say("status." + one.string_or("status", "")),
-                             m_say.why_not(member(one, "because"))));
+            line(2, m_say.say("report.why_not_line",
+                              {{"clause", one.string_or("clause", "")},
+                               {"title", m_say.both(one, "title")},
+                               {"status", m_say.say("status." + one.string_or("status", ""))},
+                               {"because", m_say.why_not(member(one, "because"))}}));
         }
     }
 
@@ -311,7 +315,7 @@ class Card {
                             m_say.say(loaded ? "report.loaded" : "report.missing_layer"));
             if (loaded) {
                 said += fmt::format(", {} {} m, {}{}", m_say.say("report.tolerance"),
-                                    number(layer, "tolerance_m"), layer.string_or("source", ""),
+                                    number(layer, "tolerance_m"), m_say.source(layer),
                                     member(layer, "example") == Json(true)
                                         ? " " + m_say.say("report.example_mark")
                                         : "");

@@ -201,10 +201,11 @@ class Page {
                                   {"state", m_say.state(fact, member(condition, "state"))},
                                   {"cell", m_say.cell(fact, condition.string_or("cell", ""))}}));
             if (condition.find("flips_at") != nullptr) {
-                out += " <strong>" +
-                       esc(m_say.say("report.flips",
-                                     {{"value", condition.string_or("flips_at", "")}})) +
-                       "</strong>";
+                out +=
+                    " <strong>" +
+                    esc(m_say.say("report.flips",
+                                  {{"value", m_say.amount(condition.string_or("flips_at", ""))}})) +
+                    "</strong>";
             }
         }
         std::vector<std::string> missing;
@@ -318,7 +319,7 @@ class Page {
             rows.push_back({m_say.fact(fact), m_say.state(fact, member(one, "state")),
                             one.string_or("table", "") + " " + one.string_or("edition", ""),
                             m_say.say("report.bracketed",
-                                      {{"value", one.string_or("source", "")},
+                                      {{"value", m_say.source(one)},
                                        {"note", m_say.say("confidence." +
                                                           one.string_or("confidence", ""))}})});
         }
@@ -352,7 +353,7 @@ class Page {
                                 (example ? m_say.say("report.example_mark") : std::string()),
                             m_say.say(loaded ? "report.loaded" : "report.missing_layer"),
                             loaded ? fmt::format("{} m", number(layer, "tolerance_m")) : "",
-                            layer.string_or("source", "") + " " + layer.string_or("as_of", ""),
+                            m_say.source(layer) + " " + layer.string_or("as_of", ""),
                             layer.string_or("licence", "")});
         }
         table(

@@ -3,6 +3,7 @@
 #include "report/phrase.hpp"
 
 #include "base/text.hpp"
+#include "report/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -34,6 +35,13 @@ std::string Phrases::say(std::string_view key) const {
 }
 std::string Phrases::say(std::string_view key, const Args& args) const {
     return text(key, m_lang, args);
+}
+
+std::string Phrases::amount(std::string_view amount) const {
+    return amount_words(amount, m_lang);
+}
+std::string Phrases::source(const Json& one) const {
+    return source_words(one.string_or("source", ""), m_lang);
 }
 
 std::string Phrases::contribution(const Json& finding) const {
@@ -70,7 +78,7 @@ std::string Phrases::site(const Json& part) const {
 std::string Phrases::label(const std::string& fact, const std::string& value) const {
     const Json& values = member(member(member(m_assessment, "facts"), fact), "values");
     const std::string found = member(values, value).string_or(m_lang == Lang::zh ? "zh" : "en", "");
-    return found.empty() ? value : found;
+    return found.empty() ? amount_words(value, m_lang) : found;
 }
 
 std::string Phrases::value(const std::string& fact, const Json& value) const {
@@ -81,7 +89,7 @@ std::string Phrases::value(const std::string& fact, const Json& value) const {
         return label(fact, value.as_string());
     }
     if (value.is_number()) {
-        return fmt::format("{}", value.as_number());
+        return amount_words(fmt::format("{}", value.as_number()), m_lang);
     }
     std::vector<std::string> labels;
     for (const Json& one : value.is_array() ? value.as_array() : Json::Array()) {
@@ -95,10 +103,11 @@ std::string Phrases::state(const std::string& fact, const Json& state) const {
         return value(fact, *known);
     }
     if (state.find("low") != nullptr) {
-        const std::string low = state.string_or("low", "");
+        const std::string low = amount(state.string_or("low", ""));
         return state.find("high") == nullptr
                    ? say("report.at_least", {{"low", low}})
-                   : say("report.between", {{"low", low}, {"high", state.string_or("high", "")}});
+                   : say("report.between",
+                         {{"low", low}, {"high", amount(state.string_or("high", ""))}});
     }
     std::string out = say("unknown." + state.string_or("unknown", "not_stated"));
     for (const auto& [key, text_key] :
@@ -122,7 +131,7 @@ std::string Phrases::basis(const Json& bases) const {
         }
         all.push_back(std::move(line));
     }
-    return join(all, "; ");
+    return join(all, say("report.semicolon"));
 }
 
 std::string Phrases::why_not(const Json& because) const {

@@ -22,6 +22,11 @@ class Phrases {
     [[nodiscard]] std::string say(std::string_view key) const;
     [[nodiscard]] std::string say(std::string_view key, const Args& args) const;
 
+    /// "2800 万m³": an amount of the document.
+    [[nodiscard]] std::string amount(std::string_view amount) const;
+    /// Where something is from, in the report's language.
+    [[nodiscard]] std::string source(const Json& one) const;
+
     /// What a clause contributes; one that asks for nothing is a note.
     [[nodiscard]] std::string contribution(const Json& finding) const;
     [[nodiscard]] std::string fact(const std::string& name) const;

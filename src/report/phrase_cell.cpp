@@ -62,7 +62,7 @@ std::string Phrases::scalar(const std::string& fact, std::string_view source) co
     if (const auto quoted = inside(one, "\"", "\"")) {
         return label(fact, std::string(*quoted));
     }
-    return one == "true" ? say("report.yes") : one == "false" ? say("report.no") : std::string(one);
+    return one == "true" ? say("report.yes") : one == "false" ? say("report.no") : amount(one);
 }
 
 std::string Phrases::test(const std::string& fact, std::string_view source) const {

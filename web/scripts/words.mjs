@@ -53,10 +53,11 @@ function domain(text) {
   return values
 }
 
-const words = catalogue(
-  'messages/texts/rules.toml',
-  /^(verdict|tier|dimension|kind|consequence|confidence|status|unit_class|measure_kind|unknown|holds)\./,
-)
+const words = {
+  ...catalogue('messages/texts/rules.toml', /^(verdict|tier|dimension|kind|consequence|confidence|status|unit_class|measure_kind|unknown|holds)\./),
+  ...catalogue('messages/texts/units.toml', /^unit\./),
+  ...catalogue('messages/texts/sources.toml', /^source\./),
+}
 const facts = {}
 for (const fact of csv(read('facts.csv')))
   facts[fact.name] = { zh: fact.label_zh, en: fact.label_en, unit: fact.unit, values: domain(fact.domain) }

@@ -7,8 +7,9 @@ import { findingHighlight } from '@/logic/highlight'
 import { History } from '@/logic/history'
 import { basisText, cellText, stateText, whyNotText } from '@/logic/phrase'
 import { readDay } from '@/logic/day'
-import { quantityText, readQuantity } from '@/logic/quantity'
+import { quantityText, readQuantity, typedText } from '@/logic/quantity'
 import { safeName } from '@/logic/save'
+import { sourceText } from '@/logic/source'
 import { decodeShared, encodeShared } from '@/logic/share'
 
 const facts: Assessment['facts'] = {
@@ -25,10 +26,28 @@ test('a bare number takes the unit of the fact, a stated unit stays', () => {
   for (const text of ['大约', '-3', '12 头']) expect(readQuantity(text, '')).toEqual({ problem: 'not_a_number' })
 })
 test('a quantity is shown as it is written: groups of three, raised powers', () => {
-  expect(quantityText('28000000 m3')).toBe('28,000,000 m³')
+  expect(quantityText('28000000 m3', 'en')).toBe('28,000,000 m³')
   expect(quantityText('4290 t/a')).toBe('4290 t/a')
   expect(quantityText('12345.678 hm2')).toBe('12,345.678 hm²')
   expect(quantityText('C1512')).toBe('C1512')
+})
+test('in Chinese a quantity has no Latin word and is counted in ten thousands, as in the printed report', () => {
+  expect(quantityText('877324400 yuan', 'zh')).toBe('87,732.44 万元')
+  expect(quantityText('28000000 m3', 'zh')).toBe('2800 万m³')
+  expect(quantityText('180685.54 m2', 'zh')).toBe('180,685.54 m²')
+  expect(quantityText('5000 tce', 'zh')).toBe('5000 吨标准煤')
+  expect(quantityText('12000 m', 'zh')).toBe('12,000 m')
+  expect(quantityText('20000 /a', 'en')).toBe('20,000 a year')
+  expect(cellText('>= 5000 tce', 'x', {}, 'zh')).toBe('不小于 5000 吨标准煤')
+  // In a field it stands in words that are read again, digits ungrouped.
+  expect(readQuantity(typedText('877324400 yuan', 'zh'), 'yuan')).toEqual({ value: '87732.44 万元' })
+  expect(readQuantity(typedText('20000 /a', 'zh'), '/a')).toEqual({ value: '20000 /a' })
+})
+test('a source is said in the language of the page, an unknown one as it stands', () => {
+  expect(sourceText('名录第130项', 'en')).toBe('EIA catalogue, item 130')
+  expect(sourceText('as stated;negative list guide 2022, recalled', 'zh')).toBe('按填报；负面清单指南（2022年版），据记忆')
+  expect(sourceText('own reading: these sectors discharge; others as stated', 'zh')).toBe('自行判读：这些行业排放污染物；其余按填报')
+  expect(sourceText('黔府发〔2030〕1号', 'en')).toBe('黔府发〔2030〕1号')
 })
 test('a day is read as people write it, and only if there is one', () => {
   for (const text of ['2026-11-24', '2026/11/24', '2026.11.24', '20261124', ' 2026年11月24日 ']) expect(readDay(text)).toBe('2026-11-24')

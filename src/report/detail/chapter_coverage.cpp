@@ -21,7 +21,7 @@ void layers(Chapter& chapter, const Json& coverage) {
         row["state"] = chapter.say.say(loaded ? "report.loaded" : "report.missing_layer");
         row["tolerance"] = loaded ? fmt::format("{} m", number(one, "tolerance_m")) : "";
         const std::string as_of = one.string_or("as_of", "");
-        row["source"] = one.string_or("source", "") +
+        row["source"] = chapter.say.source(one) +
                         (as_of.empty() ? "" : chapter.say.say("report.comma") + as_of);
         rows.push_back(std::move(row));
     }

@@ -92,12 +92,18 @@ std::string note(const Chapter& chapter, const Json& answer) {
 }
 
 std::string confidence(const Chapter& chapter, const Json& answer) {
-    const std::string word = answer.string_or("confidence", "");
-    const std::string key = "confidence." + word;
-    return word == "verified" || !has_text(key)
-               ? ""
-               : chapter.say.say("report.bracketed",
-                                 {{"value", ""}, {"note", chapter.say.say(key)}});
+    std::vector<std::string> words;
+    // An answer of several tables has a word of each.
+    for (const std::string& word : split_list(answer.string_or("confidence", ""), ';')) {
+        const std::string key = "confidence." + word;
+        if (word != "verified" && has_text(key)) {
+            words.push_back(chapter.say.say(key));
+        }
+    }
+    return words.empty() ? ""
+                         : chapter.say.say("report.bracketed",
+                                           {{"value", ""},
+                                            {"note", join(words, chapter.say.say("report.or"))}});
 }
 
 /// Facts of a compound answer, one a line; those that do not apply or are not known in one line.
@@ -126,7 +132,7 @@ Json row_of(const Chapter& chapter, const std::string& key, const Json& answer) 
     row["item"] = chapter.say.say("classify." + key);
     row["answer"] =
         value.is_object() ? parts_said(chapter, value) : said(chapter, fact_of(key), value);
-    row["basis"] = answer.string_or("source", "") + confidence(chapter, answer);
+    row["basis"] = chapter.say.source(answer) + confidence(chapter, answer);
     row["note"] = note(chapter, answer);
     return row;
 }
@@ -139,7 +145,7 @@ void add_clocks(const Chapter& chapter, const Json& answer, Json& rows) {
             Json row;
             row["item"] = fact_label(chapter, fact);
             row["answer"] = said(chapter, fact, member(part, "value"));
-            row["basis"] = part.string_or("source", "") + confidence(chapter, part);
+            row["basis"] = chapter.say.source(part) + confidence(chapter, part);
             const std::string end = part.string_or("ends", "");
             row["note"] = end.empty()
                               ? ""

@@ -32,8 +32,9 @@ std::string part_said(const Chapter& chapter, const Json& part) {
             one += chapter.say.say(
                 "report.bracketed",
                 {{"value", ""},
-                 {"note", chapter.say.say("report.flips",
-                                          {{"value", condition.string_or("flips_at", "")}})}});
+                 {"note",
+                  chapter.say.say("report.flips", {{"value", chapter.say.amount(condition.string_or(
+                                                                 "flips_at", ""))}})}});
         }
         said.push_back(std::move(one));
     }
@@ -126,7 +127,7 @@ Json finding_row(const Chapter& chapter, const Json& finding, std::size_t seq) {
     row["marks"] = marks(chapter, finding);
     row["measures"] = measure_names(chapter, finding);
     row["validity"] = validity(chapter, finding);
-    row["source"] = finding.string_or("source", "");
+    row["source"] = chapter.say.source(finding);
     return row;
 }
 

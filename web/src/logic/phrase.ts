@@ -20,15 +20,15 @@ function valueText(value: string, fact: string, facts: Facts, lang: Lang): strin
 export function factValueText(value: FactValue, fact: string, facts: Facts, lang: Lang): string {
   if (typeof value === 'boolean') return t(value ? 'word.yes' : 'word.no', {}, lang)
   if (Array.isArray(value)) return value.length ? value.map((v) => valueText(v, fact, facts, lang)).join(t('word.or', {}, lang)) : t('word.none', {}, lang)
-  return quantityText(valueText(String(value), fact, facts, lang))
+  return quantityText(valueText(String(value), fact, facts, lang), lang)
 }
 
 export function stateText(state: State, fact: string, facts: Facts, lang: Lang): string {
   if (state.value !== undefined) return factValueText(state.value, fact, facts, lang)
   if (state.low !== undefined)
     return state.high === undefined
-      ? t('phrase.at_least', { value: state.low }, lang)
-      : t('phrase.between', { low: state.low, high: state.high }, lang)
+      ? t('phrase.at_least', { value: quantityText(state.low, lang) }, lang)
+      : t('phrase.between', { low: quantityText(state.low, lang), high: quantityText(state.high, lang) }, lang)
   const why = words[`unknown.${state.unknown ?? ''}`]?.[lang] ?? state.unknown ?? ''
   if (state.depth_m !== undefined) return `${why} (${t('phrase.depth', { metres: state.depth_m }, lang)})`
   return state.distance_m !== undefined ? `${why} (${t('phrase.distance', { metres: state.distance_m }, lang)})` : why
@@ -43,10 +43,10 @@ export function cellText(cell: string, fact: string, facts: Facts, lang: Lang): 
   const compare = /^(<=|>=|<|>)\s*(.+)$/u.exec(text)
   if (compare) {
     const key = ({ '<=': 'phrase.at_most', '>=': 'phrase.at_least', '<': 'phrase.less', '>': 'phrase.more' } as const)[compare[1] as '<']
-    return t(key, { value: compare[2] ?? '' }, lang)
+    return t(key, { value: quantityText(compare[2] ?? '', lang) }, lang)
   }
   const range = /^([[(\]])(.+?)\.\.(.+?)([\])[])$/u.exec(text)
-  if (range) return t('phrase.between', { low: (range[2] ?? '').trim(), high: (range[3] ?? '').trim() }, lang)
+  if (range) return t('phrase.between', { low: quantityText((range[2] ?? '').trim(), lang), high: quantityText((range[3] ?? '').trim(), lang) }, lang)
   const quoted = [...text.matchAll(/"([^"]*)"/gu)].map((m) => valueText(m[1] ?? '', fact, facts, lang))
   return quoted.length ? quoted.join(t('word.or', {}, lang)) : text
 }
