@@ -317,7 +317,7 @@ class Card {
                 said += fmt::format(", {} {} m, {}{}", m_say.say("report.tolerance"),
                                     number(layer, "tolerance_m"), m_say.source(layer),
                                     member(layer, "example") == Json(true)
-                                        ? " " + m_say.say("report.example_mark")
+                                        ? m_say.say("report.example_mark")
                                         : "");
             }
             line(2, said);

@@ -38,6 +38,9 @@ std::string value_label(const Chapter& chapter, const std::string& fact, const s
     if (value == "unknown") {
         return chapter.say.say("classify.unknown");
     }
+    if (fact == "eia_rows") {
+        return chapter.say.say("report.catalogue_item", {{"n", value}});
+    }
     const auto* known = declared(chapter, fact);
     if (known == nullptr) {
         return value;
