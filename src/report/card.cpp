@@ -314,11 +314,10 @@ class Card {
                 fmt::format("{} ({}): {}", m_say.both(layer, "title"), layer.string_or("role", ""),
                             m_say.say(loaded ? "report.loaded" : "report.missing_layer"));
             if (loaded) {
-                said += fmt::format(", {} {} m, {}{}", m_say.say("report.tolerance"),
-                                    number(layer, "tolerance_m"), m_say.source(layer),
-                                    member(layer, "example") == Json(true)
-                                        ? m_say.say("report.example_mark")
-                                        : "");
+                said += fmt::format(
+                    ", {} {} m, {}{}", m_say.say("report.tolerance"), number(layer, "tolerance_m"),
+                    m_say.source(layer),
+                    member(layer, "example") == Json(true) ? m_say.say("report.example_mark") : "");
             }
             line(2, said);
         }
