@@ -18,8 +18,8 @@ describe('for everybody', () => {
         await openExample(page, 'phosphogypsum-yard')
         assert.deepEqual(await violations(page), [], 'answer')
         if (size === k_desktop) {
-          await page.getByRole('button', { name: '图层', exact: true }).click()
-          await page.getByRole('button', { name: '导入文件或界址点' }).click()
+          await page.by('button', 'map.layers').click()
+          await page.by('button', 'site.import').click()
           assert.deepEqual(await violations(page), [], 'dialog')
         }
       })
@@ -39,7 +39,7 @@ describe('for everybody', () => {
     const page = await visit({ dark: true })
     await openExample(page, 'baijiu')
     await look(page, 'answer.zh.dark')
-    await page.getByRole('button', { name: '切换到英文' }).click()
+    await page.by('button', 'app.lang_label').click()
     await page.getByRole('heading', { name: 'Site' }).waitFor()
     await page.reload()
     await page.getByRole('heading', { name: 'Site' }).waitFor()

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe } from 'node:test'
-import { errand, firstReport, root } from './harness.mjs'
+import { errand, firstReport, flow, root } from './harness.mjs'
 
 describe('first sight', () => {
   errand('the first load stays within 500 kB gzipped and asks no other host', async (visit) => {
@@ -15,7 +15,7 @@ describe('first sight', () => {
     for (const url of urls.filter((u) => /\.(js|css|svg)$/.test(u))) bytes += gzipSync(readFileSync(`${root}web/dist${new URL(url).pathname}`)).length
     assert.ok(bytes > 50_000 && bytes <= 500_000, `${bytes} bytes`)
   })
-  errand('nothing on the page jumps while it loads', async (visit) => {
+  flow('nothing on the page jumps while it loads', async (visit) => {
     const page = await visit()
     await page.evaluate(() => {
       window.shift = 0
@@ -26,7 +26,7 @@ describe('first sight', () => {
     const shift = await page.evaluate(() => window.shift)
     assert.ok(shift < 0.1, `cumulative layout shift ${shift}`)
   })
-  errand('a newcomer draws a site, names a sector and holds a report', async (visit) => {
+  flow('a newcomer draws a site, names a sector and holds a report', async (visit) => {
     assert.match((await firstReport(await visit())).toString('utf8'), /<html[\s\S]*C1512/)
   })
 })

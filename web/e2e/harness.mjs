@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import pixelmatch from 'pixelmatch'
 import { chromium } from 'playwright-core'
 import { PNG } from 'pngjs'
+import { speech } from './texts.mjs'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const day = '2026-11-24'
@@ -72,6 +73,21 @@ export const errand = (name, run) => test(name, async () => {
     for (const page of pages) await page.context().close()
   }
 })
+
+export const k_desktop = { width: 1440, height: 900 }
+export const k_office = { width: 1366, height: 768 }
+export const k_phone = { width: 390, height: 844 }
+/** Every flow runs in both languages and on both sizes; E2E=all (./dev e2e --all) crosses them. */
+export const k_ways = {
+  'zh desktop': { lang: 'zh', size: k_desktop }, 'en phone': { lang: 'en', size: k_phone },
+  ...(process.env.E2E === 'all' ? { 'zh phone': { lang: 'zh', size: k_phone }, 'en desktop': { lang: 'en', size: k_desktop } } : {}),
+}
+/** An errand that is run in every way; what it looks for it takes from the page's own texts. */
+export const flow = (name, run) => {
+  for (const [way, options] of Object.entries(k_ways))
+    errand(`${name}: ${way}`, (visit) => run((more) => visit({ ...options, ...more }), { way, ...options }))
+}
+
 /** The bytes of what pressing something downloads. */
 export const saved = async (page, press) => {
   const [download] = await Promise.all([page.waitForEvent('download'), press()])
@@ -80,19 +96,31 @@ export const saved = async (page, press) => {
 
 /** From the open page to a saved report: what somebody does who has never been here. Gives the report. */
 export async function firstReport(page) {
-  await page.getByRole('button', { name: '在地图上画' }).click()
+  await show(page, 'project')
+  await page.by('button', 'site.draw').click()
   await clickMap(page, [[0.45, 0.5], [0.5, 0.5], [0.5, 0.56]])
   await settled(page)
-  await page.getByRole('combobox', { name: /国民经济行业/ }).fill('白酒')
+  await show(page, 'project')
+  await page.by('combobox', 'project.sector', {}, { exact: false }).fill('C1512')
   await page.getByRole('option', { name: /C1512/ }).click()
-  await page.getByRole('radio', { name: '新建', exact: true }).check()
+  await page.getByRole('radio', { name: page.value('nature', 'new'), exact: true }).check()
   await settled(page)
-  return saved(page, () => page.getByRole('button', { name: '下载报告 网页' }).click())
+  await show(page, 'answer')
+  return saved(page, () => report(page, 'html').click())
 }
+/** The button that fetches a report. */
+export const report = (page, format) => page.getByRole('button', { name: `${page.say('action.report')} ${page.say(`format.${format}`)}` })
 
-export const k_desktop = { width: 1440, height: 900 }
-export const k_office = { width: 1366, height: 768 }
-export const k_phone = { width: 390, height: 844 }
+/** Map, project or answer; on a wide screen all three are there. */
+export async function show(page, tab) {
+  if (await page.locator('.tabs').isVisible()) await page.locator('.tabs .tab').nth(['map', 'project', 'answer'].indexOf(tab)).click()
+}
+/** A link of the header; narrow screens have it in the menu. */
+export async function follow(page, key) {
+  const menu = page.by('button', 'nav.menu')
+  if (await menu.isVisible() && (await menu.getAttribute('aria-expanded')) === 'false') await menu.click()
+  await page.by('link', key).click()
+}
 
 export class Stage {
   static async open() {
@@ -119,17 +147,14 @@ export class Stage {
       permissions: ['clipboard-read', 'clipboard-write'], hasTouch: size.width < 600, isMobile: size.width < 600,
     })
     // A loaded machine makes errands slow, not red.
-    context.setDefaultTimeout(180_000)
+    context.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 180_000))
     if (storage) await context.addInitScript((l) => { if (!localStorage.getItem('ecogate.lang')) localStorage.setItem('ecogate.lang', l) }, lang)
     if (as) await ok(context.request.post(`${this.url}api/v1/login`, { data: { name: as, password: k_password } }))
-    const page = await context.newPage()
-    page.faults = []
-    page.bodies = []
-    await page.route('**/*', (route) => {
-      if (route.request().url().startsWith(this.url) || /^(blob|data):/.test(route.request().url())) return route.continue()
-      page.faults.push(`request elsewhere: ${route.request().url()}`)
-      return route.abort()
-    })
+    const page = Object.assign(await context.newPage(), { lang, faults: [], ...speech(lang) })
+    page.by = (role, key, args = {}, options = { exact: true }) => page.getByRole(role, { name: page.say(key, args), ...options })
+    page.text = (key, args = {}) => page.getByText(page.say(key, args))
+    // Names lead nowhere in this browser; that nothing is asked of them is looked at here.
+    page.on('request', (request) => { if (!request.url().startsWith(this.url) && !/^(blob|data):/.test(request.url())) page.faults.push(`request elsewhere: ${request.url()}`) })
     page.on('console', (message) => { if (message.type() === 'error') page.faults.push(`console: ${message.text()} ${message.location().url}`) })
     page.on('pageerror', (error) => page.faults.push(`error: ${error.message}`))
     await page.goto(this.url + path)
@@ -150,16 +175,30 @@ async function settle(context, url, name, secret) {
   const me = await ok(context.post(`${url}api/v1/login`, { data: { name, password: secret } }))
   await ok(context.post(`${url}api/v1/me/password`, { data: { old: secret, new: k_password }, headers: { 'x-csrf-token': me.csrf } }))
 }
-/** Makes accounts by name: { zhang: [{ role: 'applicant', region: '' }], … }; the administrator is `admin`. */
-export async function enrol(people) {
+/** What the administrator may: a session, and its token against forged requests. */
+async function administrator() {
   const { request } = await import('playwright-core')
   const admin = await request.newContext()
-  await settle(admin, stage.url, 'admin', stage.server.secret)
   const { csrf } = await ok(admin.post(`${stage.url}api/v1/login`, { data: { name: 'admin', password: k_password } }))
+  const make = async (name, roles) => (await ok(admin.post(`${stage.url}api/v1/users`, { data: { name, display_name: k_names[name] ?? name, roles }, headers: { 'x-csrf-token': csrf } }))).one_time_password
+  return { request, admin, make }
+}
+/** An account whose password nobody has changed yet; gives that password. */
+export async function oneTimeAccount(name, roles) {
+  const { admin, make } = await administrator()
+  const secret = await make(name, roles)
+  await admin.dispose()
+  return secret
+}
+/** Makes accounts by name: { zhang: [{ role: 'applicant', region: '' }], … }; the administrator is `admin`. */
+export async function enrol(people) {
+  const first = await (await import('playwright-core')).request.newContext()
+  await settle(first, stage.url, 'admin', stage.server.secret)
+  await first.dispose()
+  const { request, admin, make } = await administrator()
   for (const [name, roles] of Object.entries(people)) {
-    const made = await ok(admin.post(`${stage.url}api/v1/users`, { data: { name, display_name: k_names[name] ?? name, roles }, headers: { 'x-csrf-token': csrf } }))
     const own = await request.newContext()
-    await settle(own, stage.url, name, made.one_time_password)
+    await settle(own, stage.url, name, await make(name, roles))
     await own.dispose()
   }
   await admin.dispose()
@@ -181,7 +220,7 @@ export async function settled(page) {
 export const verdictOf = (page) => page.locator('.banner').getAttribute('data-verdict')
 
 export async function openExample(page, name) {
-  if (await page.locator('.tabs').isVisible()) await page.getByRole('button', { name: /^(项目|Project)$/ }).click()
+  await show(page, 'project')
   const answered = page.waitForResponse((response) => response.url().includes('/api/v1/assess') && response.ok())
   await page.selectOption('.example select', name)
   await answered
@@ -190,6 +229,7 @@ export async function openExample(page, name) {
 
 /** Clicks on the map, given as fractions of its width and height. */
 export async function clickMap(page, points) {
+  await show(page, 'map')
   const box = await page.locator('.map-host').boundingBox()
   for (const [i, [x, y]] of points.entries()) {
     const last = i === points.length - 1

@@ -3,7 +3,7 @@
 // in English on a phone.
 import assert from 'node:assert/strict'
 import { before, describe } from 'node:test'
-import { enrol, errand, k_desktop, k_phone, look, openExample, stage, violations } from './harness.mjs'
+import { enrol, errand, flow, k_desktop, k_phone, look, openExample, stage, violations } from './harness.mjs'
 
 let kept = ''
 describe('the views beside the map', () => {
@@ -14,20 +14,20 @@ describe('the views beside the map', () => {
   errand('an applicant on a phone, in English: save, submit, attach a word', async (visit) => {
     const page = await visit({ as: 'zhang', lang: 'en', size: k_phone })
     await openExample(page, 'phosphogypsum-yard')
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByText(/^Saved as version/).waitFor()
-    await page.getByRole('link', { name: /^Kept, version/ }).click()
-    await page.getByRole('heading', { name: 'Assessments' }).waitFor()
+    await page.by('button', 'save.save').click()
+    await page.text('save.saved', { edition: 1 }).waitFor()
+    await page.getByRole('link', { name: page.like('save.kept') }).click()
+    await page.by('heading', 'kept.assessments').waitFor()
     kept = page.url().split('/').pop()
-    await page.getByRole('button', { name: 'Submit' }).first().click()
+    await page.by('button', 'review.submit').first().click()
     await page.locator('.actions button[type=submit]').click()
-    await page.locator('.page-head .chip', { hasText: 'Submitted' }).waitFor()
-    await page.getByRole('textbox', { name: 'Comments' }).fill('The survey follows.')
-    await page.getByRole('button', { name: 'Post' }).click()
+    await page.locator('.page-head .chip', { hasText: page.say('status.submitted') }).waitFor()
+    await page.by('textbox', 'comment.title').fill('The survey follows.')
+    await page.by('button', 'comment.send').click()
     await page.getByText('The survey follows.', { exact: true }).waitFor()
-    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.by('button', 'nav.menu').click()
     assert.deepEqual(await violations(page), [])
-    await page.getByRole('link', { name: 'Projects', exact: true }).click()
+    await page.by('link', 'nav.projects').click()
     await page.getByRole('table').waitFor()
   })
   const views = () => [
@@ -44,16 +44,16 @@ describe('the views beside the map', () => {
         if (setting !== 'zh.dark' || name === 'project') await look(page, `${name}.${setting}`)
       }
     })
-  errand('without the network the page says so and goes on when it is back', async (visit) => {
+  flow('without the network the page says so and goes on when it is back', async (visit) => {
     const page = await visit({ as: 'wang', path: '#/projects' })
     await page.getByRole('table').waitFor()
     await page.context().setOffline(true)
-    await page.getByRole('searchbox', { name: '查找' }).fill('磷')
-    await page.getByText('连不上服务').waitFor()
-    await page.getByText('可能已过时').waitFor()
+    await page.by('searchbox', 'kept.search').fill('磷')
+    await page.text('error.offline').waitFor()
+    await page.text('load.stale').waitFor()
     await page.context().setOffline(false)
-    await page.getByRole('button', { name: '重试' }).click()
-    await page.getByText('连不上服务').waitFor({ state: 'detached' })
+    await page.by('button', 'app.retry').click()
+    await page.text('error.offline').waitFor({ state: 'detached' })
     page.faults = page.faults.filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text))
   })
 })

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Reports taken along from the page: each file replays by the command line, or says what is missing.
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe } from 'node:test'
 import { unzipSync } from 'fflate'
-import { cli, errand, k_phone, openExample, saved, stage, violations } from './harness.mjs'
+import { cli, flow, openExample, report, saved, stage, violations } from './harness.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'ecogate-reports-'))
 const office = existsSync('/usr/bin/soffice')
@@ -21,43 +20,46 @@ const text = (bytes, part) => Buffer.from(unzipSync(bytes)[part]).toString('utf8
 
 describe('reports', () => {
   after(() => rmSync(folder, { recursive: true, force: true }))
-  for (const [lang, heading, button] of [['zh', '分区管控', '下载报告'], ['en', 'Ecological', 'Download report']])
-    errand(`Word and Excel replay byte for byte: ${lang}`, async (visit) => {
-      const page = await visit({ lang, size: lang === 'en' ? k_phone : undefined })
-      await openExample(page, 'phosphogypsum-yard')
-      const word = await saved(page, () => page.getByRole('button', { name: `${button} Word` }).click())
-      assert.match(text(word, 'word/document.xml'), new RegExp(heading))
-      assert.ok(text(word, 'word/document.xml').includes(`${stage.url}#/verify/`))
-      assert.match(verified(`${lang}.docx`, word), /same|identical|byte/i)
-      const sheet = await saved(page, () => page.getByRole('button', { name: `${button} Excel` }).click())
-      assert.match(verified(`${lang}.xlsx`, sheet), /same|identical|byte/i)
-    })
-  errand('a stranger has a report computed anew from the file alone; a changed one is told', async (visit) => {
+  flow('Word and Excel replay byte for byte and speak the language of the page', async (visit, { way }) => {
+    const page = await visit()
+    await openExample(page, 'phosphogypsum-yard')
+    const word = await saved(page, () => report(page, 'docx').click())
+    const said = text(word, 'word/document.xml')
+    assert.match(said, page.lang === 'zh' ? /建设项目生态环境准入研判报告/ : /Ecological Admission Assessment/)
+    assert.ok(said.includes(page.word('verdict', 'not_admissible')))
+    // Units and sources have no word of the other language.
+    assert.ok(page.lang === 'zh' ? !/\byuan\b|\bm[23]\b|\binvented\b|\bown reading\b/.test(said) : !/自行判读|据记忆/.test(said))
+    assert.ok(said.includes(`${stage.url}#/verify/`))
+    assert.match(verified(`${way}.docx`, word), /same|identical|byte/i)
+    const sheet = await saved(page, () => report(page, 'xlsx').click())
+    assert.match(verified(`${way}.xlsx`, sheet), /same|identical|byte/i)
+  })
+  flow('a stranger has a report computed anew from the file alone; a changed one is told', async (visit) => {
     const page = await visit()
     await openExample(page, 'road')
-    const word = await saved(page, () => page.getByRole('button', { name: '下载报告 Word' }).click())
-    const json = (await saved(page, () => page.getByRole('button', { name: '保存研判文件' }).click())).toString('utf8')
+    const word = await saved(page, () => report(page, 'docx').click())
+    const json = (await saved(page, () => page.by('button', 'action.json').click())).toString('utf8')
     const stranger = await visit({ path: '#/verify' })
-    const file = stranger.getByLabel('或者选择报告文件')
+    const file = stranger.getByLabel(stranger.say('verify.file'))
     await file.setInputFiles({ name: '报告.docx', mimeType: 'application/octet-stream', buffer: word })
-    await stranger.getByText('真实：重新计算，逐字节一致').waitFor()
+    await stranger.text('verify.file_good').waitFor()
     await stranger.getByText('息烽').waitFor()
     assert.deepEqual(await violations(stranger), [])
     await file.setInputFiles({ name: '改.json', mimeType: 'application/json', buffer: Buffer.from(json.replaceAll('"verdict":"needs_review"', '"verdict":"admissible"')) })
-    await stranger.getByText('不一致：文件里的研判数据被改动过').waitFor()
+    await stranger.text('verify.file_bad').waitFor()
     await file.setInputFiles({ name: '空.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
-    await stranger.getByText('文件里没有研判数据').waitFor()
+    await stranger.text('verify.holds_none').waitFor()
   })
-  errand('PDF of the same document, or what to install for it', async (visit) => {
+  flow('PDF of the same document, or what to install for it', async (visit, { way }) => {
     const page = await visit()
     await openExample(page, 'baijiu')
     if (office) {
-      const pdf = await saved(page, () => page.getByRole('button', { name: '下载报告 PDF' }).click())
+      const pdf = await saved(page, () => report(page, 'pdf').click())
       assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
-      assert.match(verified('zh.pdf', pdf), /same|identical|byte/i)
+      assert.match(verified(`${way}.pdf`, pdf), /same|identical|byte/i)
       return
     }
-    await page.getByRole('button', { name: '下载报告 PDF' }).click()
+    await report(page, 'pdf').click()
     await page.getByRole('alert').filter({ hasText: 'libreoffice' }).waitFor()
     page.faults = page.faults.filter((said) => !/status of 5\d\d/.test(said))
   })

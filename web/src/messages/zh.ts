@@ -330,6 +330,7 @@ export const zh = {
   'compare.swap': '改用甲方案继续',
   'compare.clear': '清除甲方案',
   'compare.units': '管控单元',
+  'compare.unit': '{name}（{class}）',
   'compare.questions': '待答问题',
   'compare.measures': '设施与措施',
   'compare.area': '面积',
