@@ -4,10 +4,9 @@ set(ECO_ROOMS base geo refdata rules zoning project regulation admission siting 
 add_library(eco_flags INTERFACE)
 target_compile_options(eco_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-    # g++ judges warnings; clang builds the fuzz targets only, and warns of other things.
-    $<$<CXX_COMPILER_ID:GNU>:-Werror>
+    -Werror
     # g++ 12 sees uninitialised strings inside std::variant that are none (GCC bug 105562).
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+    -Wno-maybe-uninitialized
     # The same verdict on every machine: no fused multiply-add where the compiler may choose.
     -ffp-contract=off)
 target_include_directories(eco_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_BINARY_DIR}/generated)
