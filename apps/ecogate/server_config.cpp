@@ -247,10 +247,11 @@ ServerConfig default_config() {
 }
 
 Status check_restricted(const ServerConfig& config, const CsvTable& layers) {
-    const auto column = layers.column("role");
+    ECO_CHECK(require_columns(layers, {"role"}));
+    const std::size_t role = *layers.column("role");
     std::string known;
     for (const CsvRow& row : layers.rows) {
-        known += " " + row.cells[column.value_or(0)] + " ";
+        known += " " + row.cells[role] + " ";
     }
     for (const std::string& layer : config.http.restricted_layers) {
         if (known.find(" " + layer + " ") == std::string::npos) {

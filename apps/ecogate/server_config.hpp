@@ -26,7 +26,7 @@ struct ServerConfig {
 /// What holds where nothing is stated: the public sees layers generalised, restricted ones more.
 [[nodiscard]] ServerConfig default_config();
 /// Every restricted layer is a row of data/layers.csv: a slip of the pen must not open a layer.
-/// Errors: app_config_value.
+/// Errors: app_config_value, base_csv_missing_column.
 [[nodiscard]] Status check_restricted(const ServerConfig& config, const CsvTable& layers);
 
 /// Lays what the file states over `config`. Every fault at once: app_config_unknown,

@@ -58,6 +58,17 @@ TEST(ServerConfig, refuses_a_restricted_layer_that_there_is_not) {
     EXPECT_FALSE(check_restricted(config, layers)) << "a part of a name is no name";
 }
 
+TEST(ServerConfig, takes_no_other_column_for_the_layers_names) {
+    const CsvTable layers = *parse_csv("geometry,name\nredline,polygon\n", "layers.csv");
+    ServerConfig config;
+    config.http.restricted_layers = {"redline"};
+    const Status refused = check_restricted(config, layers);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::base_csv_missing_column);
+    EXPECT_EQ(refused.error().args.at("name"), "role");
+    EXPECT_EQ(refused.error().where.file, "layers.csv");
+}
+
 TEST(ServerConfig, names_every_fault_with_its_line) {
     ServerConfig config;
     const Findings found = faults("[server]\nport = 99999\ncolour = \"red\"\nlog = \"some\"\n"
