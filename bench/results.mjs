@@ -171,7 +171,7 @@ export class Results {
             table(['task', 'connections', 'seconds', 'requests/s', 'p50 ms', 'p99 ms', 'MiB', ''], rows.map((l) => [l.task,
                 l.connections ?? '', l.seconds ?? '', l.rate ? number(l.rate) : '', l.p50_ms ?? '', l.p99_ms ?? '',
                 l.mib ?? (l.first_mib ? `${l.first_mib} → ${l.last_mib}` : ''),
-                [...bound(l, 'rate', (a, b) => a >= b), ...bound(l, 'p50_ms', most), ...bound(l, 'p99_ms', most), ...bound(l, 'mib', most),
+                [...(l.layers ? [`${l.layers} layers`] : []), ...bound(l, 'rate', (a, b) => a >= b), ...bound(l, 'p50_ms', most), ...bound(l, 'p99_ms', most), ...bound(l, 'mib', most),
                     ...(Number(l.wrong ?? 0) > 0 ? [`**${l.wrong} wrong**`] : [])].join(', ')]))];
     }
 

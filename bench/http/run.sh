@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# The server's figures with wrk on loopback: bench/http/run.sh PROGRAM RELEASE [SECONDS [MIXED_SECONDS]]. Server and wrk
-# share the machine's processors. Prints lines for bench/gather.mjs; exits with 1 where a bound of issue 5 is missed or an
-# answer is wrong; ECOGATE_BENCH_LAX=1 only says so.
+# The server's figures with wrk on loopback: bench/http/run.sh PROGRAM RELEASE RULES_DATA [SECONDS [MIXED_SECONDS]]. Server
+# and wrk share the machine's processors. Prints lines for bench/gather.mjs; exits with 1 where a bound of issue 5 is missed
+# or an answer is wrong; ECOGATE_BENCH_LAX=1 only says so.
 set -euo pipefail
-program=$(readlink -f "$1") release=$(readlink -f "$2")
+program=$(readlink -f "$1") release=$(readlink -f "$2") rules=$(readlink -f "$3")
 cd "$(dirname "$(readlink -f "$0")")"
-seconds="${3:-8}"
-mixed_seconds="${4:-60}"
+seconds="${4:-8}"
+mixed_seconds="${5:-60}"
 missed=0
 . ./server.sh
 
@@ -38,7 +38,8 @@ must() {
 load unit-at-point 32 "$seconds" points.lua must_rate=30000 must_p99_ms=5
 must 'requests/s' "$rate" '>=' 30000
 must 'p99 ms' "$p99" '<=' 5
-load assessment 16 "$seconds" assess.lua must_rate=1500 must_p99_ms=40
+layers=$("$program" --lang en --rules-data "$rules" release show "$release" | grep -c ' features')
+load assessment 16 "$seconds" assess.lua layers="$layers" must_rate=1500 must_p99_ms=40
 must 'requests/s' "$rate" '>=' 1500
 must 'p99 ms' "$p99" '<=' 40
 ECOGATE_BENCH_TRACE='&trace=hits' load assessment-hits 16 "$seconds" assess.lua

@@ -1,7 +1,8 @@
-# Sourced: starts $program serve with $release on a free port, with an empty record, until the script ends. Sets folder (for
-# the script's own files too), server (its process) and url; `resident` prints its memory in MiB.
+# Sourced: starts $program serve with $release and the rule data $rules it was built with, on a free port, with an empty record,
+# until the script ends. Sets folder (for the script's own files too), server (its process) and url; `resident` prints its
+# memory in MiB.
 folder=$(mktemp -d)
-"$program" --lang en serve --release "$release" --port 0 --data "$folder/record" --log none >"$folder/said" &
+"$program" --lang en --rules-data "$rules" serve --release "$release" --port 0 --data "$folder/record" --log none >"$folder/said" &
 server=$!
 trap 'kill "$server"; wait "$server" || true; rm -rf "$folder"' EXIT
 until grep -q 'http://' "$folder/said"; do

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Memory over a long mixed load: bench/http/soak.sh PROGRAM RELEASE [SECONDS [DELAY_MS]]. The load is gentle (each of four
-# connections waits DELAY_MS between requests), so that the machine can do other work. Prints the resident memory every minute
-# and one line for bench/gather.mjs; exits with 1 where the second half grew by more than 16 MiB or an answer was wrong.
+# Memory over a long mixed load: bench/http/soak.sh PROGRAM RELEASE RULES_DATA [SECONDS [DELAY_MS]]. The load is gentle (each
+# of four connections waits DELAY_MS between requests), so that the machine can do other work. Prints the resident memory every
+# minute and one line for bench/gather.mjs; exits with 1 where the second half grew by more than 16 MiB or an answer was wrong.
 set -euo pipefail
-program=$(readlink -f "$1") release=$(readlink -f "$2")
+program=$(readlink -f "$1") release=$(readlink -f "$2") rules=$(readlink -f "$3")
 cd "$(dirname "$(readlink -f "$0")")"
-seconds="${3:-1800}"
-export ECOGATE_BENCH_DELAY="${4:-10}"
+seconds="${4:-1800}"
+export ECOGATE_BENCH_DELAY="${5:-10}"
 . ./server.sh
 curl -sf "$url/api/v1/examples/baijiu" >"$folder/baijiu.json"
 export ECOGATE_BENCH_BODIES="$folder/baijiu.json"
