@@ -7,6 +7,7 @@
 #include "base/files.hpp"
 #include "base/messages.hpp"
 #include "office/embed.hpp"
+#include "office/pdf_attachment.hpp"
 #include "support/small_book.hpp"
 
 #include <cstdio>
@@ -94,11 +95,24 @@ Status packages(Seeds& seeds) {
     return seeds.add("package", bytes);
 }
 
+/// The least that the converter's PDFs have in common, and the same with something attached.
+Status pdfs(Seeds& seeds) {
+    const std::string plain =
+        "%PDF-1.6\n1 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+        "2 0 obj\n<</Type/Catalog/Pages 1 0 R>>\nendobj\nxref\n0 3\n0000000000 65535 f \n"
+        "0000000009 00000 n \n0000000054 00000 n \ntrailer\n<</Size 3/Root 2 0 R\n"
+        "/ID [ <AB>\n<AB> ]>>\nstartxref\n99\n%%EOF\n";
+    ECO_CHECK(seeds.add("pdf", plain));
+    ECO_TRY(const std::string attached, office::attach_text(plain, "assessment.json", "{}"));
+    return seeds.add("pdf", attached);
+}
+
 Status write_all(Seeds seeds) {
     ECO_CHECK(texts(seeds));
     ECO_CHECK(examples(seeds));
     ECO_CHECK(tables(seeds));
     ECO_CHECK(packages(seeds));
+    ECO_CHECK(pdfs(seeds));
     return releases(seeds);
 }
 
