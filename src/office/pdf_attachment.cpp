@@ -64,12 +64,15 @@ std::optional<Tail> tail_of(std::string_view pdf) {
         return std::nullopt;
     }
     catalog = catalog.substr(begin + 2, end - begin - 2);
-    // A catalog that names files or destinations already would have to be merged with ours.
+    const std::string_view id = last_between(trailer, "/ID", "]");
+    // A catalog that names files or destinations already would have to be merged with ours; what is
+    // copied behind the attachment must not look like one, which is sought from the end.
     if (catalog.find("/Catalog") == k_none || catalog.find("/Names") != k_none ||
-        catalog.find("/AF") != k_none) {
+        catalog.find("/AF") != k_none || catalog.find(k_mark) != k_none ||
+        id.find(k_mark) != k_none) {
         return std::nullopt;
     }
-    return Tail{*size, *root, *table, last_between(trailer, "/ID", "]"), catalog};
+    return Tail{*size, *root, *table, id, catalog};
 }
 
 } // namespace

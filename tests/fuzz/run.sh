@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# tests/fuzz/run.sh BUILD SECONDS [ENTRY…]: runs every fuzz target (or those named) for SECONDS each by the clock, one more at
-# a time than there are processors. Corpora grow in BUILD/corpus; an input that breaks a claim or a sanitizer is kept in BUILD/crashes and ends the run with status 1.
+# tests/fuzz/run.sh BUILD SECONDS [ENTRY…]: runs every fuzz target (or those named) for SECONDS each by the clock, two a
+# processor. Corpora grow in BUILD/corpus; an input that breaks a claim or a sanitizer is kept in BUILD/crashes and ends the
+# run with status 1.
 set -euo pipefail
 build=$(readlink -f "$1")
 cd "$(dirname "$(readlink -f "$0")")"
@@ -27,4 +28,4 @@ one() {
     fi
 }
 export -f one
-printf '%s\n' "${entries[@]}" | xargs -P "$(($(nproc) + 1))" -I{} bash -c 'one {}'
+printf '%s\n' "${entries[@]}" | xargs -P "$((2 * $(nproc)))" -I{} bash -c 'one {}'

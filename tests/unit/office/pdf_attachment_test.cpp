@@ -51,7 +51,10 @@ TEST(PdfAttachment, is_found_through_the_table_it_adds) {
 TEST(PdfAttachment, refuses_what_it_cannot_add_to) {
     for (const std::string& pdf :
          {std::string(), std::string("%PDF-1.7\n"), document("/Names<</Dests 1 0 R>>"),
-          document().substr(0, document().find("trailer"))}) {
+          document().substr(0, document().find("trailer")),
+          // Copied behind the attachment, these would be taken for it. Found by fuzzing.
+          document("/EcogateSHA256<00>"),
+          std::string(document()).replace(document().find("<AB>"), 4, "/EcogateSHA256<")}) {
         const auto made = attach_text(pdf, "assessment.json", k_text);
         ASSERT_FALSE(made);
         EXPECT_EQ(made.error().code, ErrorCode::office_converter_failed);
