@@ -19,7 +19,6 @@ namespace eco::geo {
 namespace {
 
 using detail::CellFile;
-using detail::Footprint;
 using detail::Geos;
 using detail::geos;
 using detail::own;
@@ -84,7 +83,7 @@ class CellIndex final : public LayerIndex {
 
     [[nodiscard]] double depth_m(const ShapeView& footprint, double limit_m,
                                  FeatureFilter accept) const override {
-        return detail::depth_into(m_file, Footprint(footprint), limit_m, accept, plane());
+        return detail::depth_into(m_file, footprint, limit_m, accept, plane());
     }
 
     [[nodiscard]] bool covers(const ShapeView& footprint, FeatureFilter accept) const override {
@@ -94,6 +93,9 @@ class CellIndex final : public LayerIndex {
 
     [[nodiscard]] Geometry intersection(const ShapeView& footprint,
                                         FeatureFilter accept) const override {
+        if (footprint.kind == ShapeKind::lines) {
+            return lines_held(footprint, accept);
+        }
         const Xy origin{footprint.box.x0, footprint.box.y0};
         std::vector<GEOSGeometry*> members;
         for (const Overlap& overlap : overlaps(footprint)) {
@@ -128,6 +130,16 @@ class CellIndex final : public LayerIndex {
         return own(GEOSUnaryUnion_r(geos(), all.get()));
     }
 
+    [[nodiscard]] Geometry lines_held(const ShapeView& footprint, FeatureFilter accept) const {
+        Geometry held;
+        for (const auto& stretch : reach(footprint, accept).stretches_held()) {
+            Line& line = held.lines.emplace_back();
+            std::transform(stretch.begin(), stretch.end(), std::back_inserter(line),
+                           [this](auto at) { return plane().to_lonlat(at.x, at.y); });
+        }
+        return held;
+    }
+
     /// Good until the thread asks again.
     [[nodiscard]] const std::vector<Overlap>& points_held(const ShapeView& footprint) const {
         thread_local std::vector<FeatureId> all;
@@ -153,15 +165,20 @@ class CellIndex final : public LayerIndex {
         return found;
     }
 
-    /// Every accepted feature that a footprint of lines or polygons touches, ascending; good until
-    /// the thread asks again.
-    [[nodiscard]] const std::vector<Overlap>& shared(const ShapeView& footprint,
-                                                     FeatureFilter accept) const {
+    /// An overlay about to measure lines or polygons; good until the thread asks again.
+    [[nodiscard]] detail::Overlay& reach(const ShapeView& footprint, FeatureFilter accept) const {
         thread_local detail::Overlay overlay;
         overlay.begin(m_file, footprint, accept, m_plane);
         overlay.reach_leaves();
         overlay.collect_chains();
-        return overlay.measure();
+        return overlay;
+    }
+
+    /// Every accepted feature that a footprint of lines or polygons touches, ascending; good until
+    /// the thread asks again.
+    [[nodiscard]] const std::vector<Overlap>& shared(const ShapeView& footprint,
+                                                     FeatureFilter accept) const {
+        return reach(footprint, accept).measure();
     }
 
     /// The accepted features share every polygon of the footprint to its full area, hairlines

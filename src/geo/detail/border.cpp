@@ -197,13 +197,10 @@ void add_cuts(const BorderPiece& edge, const BorderPiece& other, std::vector<dou
 }
 
 bool union_holds(const CellFile& file, double x, double y, FeatureFilter accept) {
-    thread_local std::vector<FeatureId> holders;
     const auto whole = [](double v) {
         return static_cast<std::int32_t>(std::clamp(std::round(v), -2147483648.0, 2147483647.0));
     };
-    holders_of(file, {whole(x), whole(y)}, Holders::polygons, holders);
-    return std::any_of(holders.begin(), holders.end(),
-                       [&](FeatureId id) { return accepted(accept, id); });
+    return is_held(file, {whole(x), whole(y)}, accept);
 }
 
 std::vector<BorderPiece> border_near(const CellFile& file, const XyBox& box, FeatureFilter accept) {

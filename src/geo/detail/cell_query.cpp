@@ -42,6 +42,19 @@ void holders_of(const CellFile& file, Xy point, Holders which, std::vector<Featu
     std::inplace_merge(out.begin(), out.begin() + whole, out.end());
 }
 
+bool is_held(const CellFile& file, Xy point, FeatureFilter accept) {
+    bool held = false;
+    const Cell cell = file.cell_at(point);
+    file.each_covering(cell, [&](FeatureId id) { held = held || accepted(accept, id); });
+    if (!held) {
+        file.each_item(cell, [&](const CellItem& item, std::span<const Chain> chains) {
+            held = held || (item.kind == ShapeKind::polygons && accepted(accept, item.feature) &&
+                            locate(file, item, chains, cell.corner, point) != Where::outside);
+        });
+    }
+    return held;
+}
+
 template <Shift shift>
 void inside_of(const CellFile& file, Xy point, std::vector<FeatureId>& out) {
     out.clear();

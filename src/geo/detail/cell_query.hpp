@@ -14,6 +14,9 @@ namespace eco::geo::detail {
 enum class Holders { polygons, all };
 void holders_of(const CellFile& file, Xy point, Holders which, std::vector<FeatureId>& out);
 
+/// Does an accepted polygon hold the point, border included?
+[[nodiscard]] bool is_held(const CellFile& file, Xy point, FeatureFilter accept);
+
 /// Polygons that hold the point once they are moved by the shift: no border any more. Ascending.
 template <Shift shift>
 void inside_of(const CellFile& file, Xy point, std::vector<FeatureId>& out);

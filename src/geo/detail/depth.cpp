@@ -4,7 +4,10 @@
 // inside the footprint needs border on both sides; every other greatest depth lies on its edges.
 #include "geo/detail/depth.hpp"
 
+#include "geo/detail/border.hpp"
+#include "geo/detail/deep_spot.hpp"
 #include "geo/detail/depth_bound.hpp"
+#include "geo/detail/footprint.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,13 +35,11 @@ struct Place {
 
 class Search {
   public:
-    Search(const CellFile& file, const Footprint& footprint, double limit_m, FeatureFilter accept,
-           const Plane& plane)
-        : m_file(file), m_footprint(footprint), m_accept(accept), m_limit(limit_m * 1000.0) {
+    Search(const CellFile& file, const Footprint& footprint, double limit_mm, FeatureFilter accept,
+           const GroundScale& scale)
+        : m_file(file), m_footprint(footprint), m_accept(accept), m_limit(limit_mm),
+          m_scale(scale) {
         const XyBox& box = footprint.box;
-        m_scale =
-            plane.ground_scale({static_cast<std::int32_t>((std::int64_t{box.x0} + box.x1) / 2),
-                                static_cast<std::int32_t>((std::int64_t{box.y0} + box.y1) / 2)});
         const double reach = m_limit / m_scale.least() + 10.0;
         const auto grown = [reach](std::int32_t v, double way) {
             return static_cast<std::int32_t>(
@@ -59,6 +60,7 @@ class Search {
         }
     }
 
+    /// Millimetres.
     double run() {
         const auto all = std::make_shared<const Pieces>(m_all);
         start_vertices();
@@ -75,7 +77,7 @@ class Search {
             m_open.pop();
             place.half > 0 ? quarter(place) : halve(place);
         }
-        return std::min(m_best, m_limit) / 1000.0;
+        return std::min(m_best, m_limit);
     }
 
   private:
@@ -195,9 +197,17 @@ class Search {
 
 } // namespace
 
-double depth_into(const CellFile& file, const Footprint& footprint, double limit_m,
+double depth_into(const CellFile& file, const ShapeView& footprint, double limit_m,
                   FeatureFilter accept, const Plane& plane) {
-    return Search(file, footprint, limit_m, accept, plane).run();
+    const XyBox& box = footprint.box;
+    const GroundScale scale =
+        plane.ground_scale({static_cast<std::int32_t>((std::int64_t{box.x0} + box.x1) / 2),
+                            static_cast<std::int32_t>((std::int64_t{box.y0} + box.y1) / 2)});
+    const double limit_mm = limit_m * 1000.0;
+    if (has_deep_spot(file, footprint, limit_mm, accept, scale)) {
+        return limit_m;
+    }
+    return Search(file, Footprint(footprint), limit_mm, accept, scale).run() / 1000.0;
 }
 
 } // namespace eco::geo::detail

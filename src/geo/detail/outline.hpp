@@ -76,6 +76,7 @@ class Outline {
         return std::span(m_groups).first(m_group_count);
     }
     [[nodiscard]] const std::vector<Run>& runs() const { return m_runs; }
+    [[nodiscard]] std::size_t edges() const { return m_a.size(); }
     [[nodiscard]] Xy a(std::size_t j) const { return m_a[j]; }
     [[nodiscard]] Xy b(std::size_t j) const { return m_b[j]; }
     /// Of lines: the length of edge j and of what follows it on its line, m.

@@ -15,6 +15,11 @@
 
 namespace eco::geo::detail {
 
+/// A place on the plane, mm.
+struct Position {
+    double x = 0, y = 0;
+};
+
 /// One footprint at a time, in steps, so that a caller with several may let the next footprint's
 /// memory arrive while it measures this one. Keeps its arrays between calls.
 class Overlay {
@@ -27,8 +32,17 @@ class Overlay {
     void collect_chains();
     /// Every feature that the footprint touches, ascending; a touch alone has measure 0.
     const std::vector<Overlap>& measure();
+    /// Of lines, in the place of measure(): the stretches that some accepted polygon holds, from
+    /// the first line's start on. What runs on a border belongs to one side of it.
+    [[nodiscard]] std::vector<std::vector<Position>> stretches_held();
 
   private:
+    /// Where a line enters (+1) or leaves (-1) a polygon.
+    struct Cut {
+        std::uint32_t edge = 0; ///< of the outline
+        double share = 0;       ///< of the edge before it
+        int into = 0;
+    };
     /// Edges of the footprint that are measured together, and where.
     struct Pass {
         XyBox region;
@@ -72,6 +86,8 @@ class Overlay {
     Tallies m_tallies;
     std::vector<FeatureId> m_holders;
     std::vector<Overlap> m_found;
+    std::vector<Cut> m_cuts;
+    bool m_cutting = false; ///< crossings are kept as cuts, too
 
     void lay_out();
     [[nodiscard]] std::span<const EdgeGroup> groups_of(const Pass& pass) const {
@@ -97,6 +113,7 @@ class Overlay {
               double& part);
     void touch_points(const NearChain& near);
     void sweep_other_side();
+    [[nodiscard]] std::vector<std::vector<Position>> stretches_between_cuts() const;
     void report();
     void report_whole();
 };

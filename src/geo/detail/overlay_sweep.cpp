@@ -18,6 +18,9 @@ void Overlay::start_runs() {
                 tally.whole += run.doubled;
                 tally.sum += run.length;
                 tally.scale += run.length;
+                if (m_cutting) {
+                    m_cuts.push_back({run.first, 0, 1});
+                }
             }
         }
     }
@@ -43,6 +46,10 @@ void Overlay::meet(Tally& tally, const EdgeGroup& group, EdgeSet set, Xy c, Xy d
                     m_outline.length(j) * crossing.after_on_footprint + m_outline.length_after(j);
                 tally.sum += crossing.into_feature * inner;
                 tally.scale += inner;
+                if (m_cutting && tally.kind == ShapeKind::polygons) {
+                    m_cuts.push_back({static_cast<std::uint32_t>(j),
+                                      1 - crossing.after_on_footprint, crossing.into_feature});
+                }
             }
         } else if (crossing.kind == Crossing::Kind::crossing) {
             const double term =
@@ -172,7 +179,17 @@ void Overlay::sweep() {
     }
 }
 
-template void Overlay::sweep<Shift::plus>();
+std::vector<std::vector<Position>> Overlay::stretches_held() {
+    m_cuts.clear();
+    m_cutting = true;
+    sweep<Shift::plus>();
+    m_cutting = false;
+    // Where one neighbour ends and the next begins, in before out: no gap opens between them.
+    std::sort(m_cuts.begin(), m_cuts.end(), [](const Cut& a, const Cut& b) {
+        return std::tie(a.edge, a.share, b.into) < std::tie(b.edge, b.share, a.into);
+    });
+    return stretches_between_cuts();
+}
 
 /// A stretch of a line on a polygon's border is inside under one of the two shifts: their mean and
 /// half the stretch count it once, whichever side the polygon lies.

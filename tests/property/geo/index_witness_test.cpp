@@ -159,6 +159,52 @@ RC_GTEST_PROP(IndexWitness, measures_the_nearest_on_the_ground, ()) {
                        geodesic_distance_m(nearest->on_footprint, nearest->on_feature)) <= 1e-6);
 }
 
+/// Its rings as lines.
+Shape border_of(Shape polygon) {
+    polygon.kind = ShapeKind::lines;
+    for (Part& ring : polygon.parts) {
+        ring.hole = 0;
+    }
+    return polygon;
+}
+
+double ground_length_m(const Geometry& lines, const Plane& plane) {
+    double sum = 0;
+    for (const Line& line : lines.lines) {
+        const auto shape = to_shape({{}, {line}, {}}, plane);
+        for (std::size_t i = 1; shape && i < shape->vertices.size(); ++i) { // else of no length
+            sum += plane.ground_length_m(shape->vertices[i - 1], shape->vertices[i]);
+        }
+    }
+    return sum;
+}
+
+/// What runs on the border belongs to one side of it, so that a tiling has it once.
+RC_GTEST_PROP(IndexWitness, cuts_lines_where_geos_cuts_them, ()) {
+    Case c = some_case();
+    for (int i = 0; i < 6; ++i) {
+        const Shape footprint = test::some_footprint(c.dice, c.lattice, c.layer);
+        const auto id = static_cast<FeatureId>(
+            c.dice.between(0, static_cast<std::int32_t>(c.layer.size()) - 1));
+        if (footprint.kind != ShapeKind::lines || c.layer[id].kind != ShapeKind::polygons) {
+            continue;
+        }
+        std::vector<std::uint8_t> only(c.layer.size(), 0);
+        only[id] = 1;
+        const Geometry held = c.ask().intersection(footprint.view(), only);
+        const double length = ground_length_m(held, c.indexed->plane);
+        const Witness witness(footprint);
+        const double inside = witness.length_m(c.layer[id], c.indexed->plane);
+        const double on_border = witness.length_m(border_of(c.layer[id]), c.indexed->plane);
+        // To millimetres at every place; and the plane stretches a long edge unevenly (1e-5 of 10
+        // km).
+        const auto places = static_cast<double>(footprint.vertices.size() + 2 * held.lines.size());
+        const double rounding = 0.003 * places + 1e-3 * inside;
+        RC_ASSERT(length <= inside + rounding);
+        RC_ASSERT(length >= inside - on_border - rounding);
+    }
+}
+
 RC_GTEST_PROP(IndexWitness, covers_what_geos_covers, ()) {
     Case c = some_case();
     RC_PRE(c.lattice.step >= 7); // smaller shapes vanish in the hairline that covers() forgives

@@ -56,6 +56,25 @@ TEST_F(CellIndexTest, measures_depth_into_the_union) {
     EXPECT_EQ(index->depth_m(test::point(3000, 300).view(), 1000, {}), 0);
 }
 
+TEST_F(CellIndexTest, finds_a_corner_with_no_border_about_it_as_deep_as_was_asked) {
+    EXPECT_EQ(index->depth_m(test::rectangle(-500, 400, 500, 600).view(), 300, {}), 300);
+    // A border that is near counts, if only by the width of a hand; a shared one does not.
+    EXPECT_NEAR(index->depth_m(test::point(500, 299.9).view(), 300, {}), 299.9, 0.02);
+    EXPECT_EQ(index->depth_m(test::point(1000, 500).view(), 300, {}), 300);
+}
+
+TEST_F(CellIndexTest, cuts_a_line_at_the_borders_of_a_feature) {
+    const Shape line{ShapeKind::lines,
+                     {{-500'000, 500'000}, {300'000, 500'000}, {300'000, 1'500'000}},
+                     {{0, 3, 0, 0}},
+                     {-500'000, 500'000, 300'000, 1'500'000}};
+    const Geometry held = index->intersection(line.view(), {});
+    ASSERT_EQ(held.lines.size(), 1U);
+    const Shape inside = *to_shape(held, plane);
+    EXPECT_EQ(inside.vertices,
+              (std::vector<Xy>{{0, 500'000}, {300'000, 500'000}, {300'000, 1'000'000}}));
+}
+
 TEST_F(CellIndexTest, covers_across_a_shared_border) {
     EXPECT_TRUE(index->covers(test::rectangle(900, 100, 1100, 200).view(), {}));
     EXPECT_FALSE(index->covers(test::rectangle(1900, 100, 2100, 200).view(), {}));
