@@ -25,6 +25,7 @@ class Reader {
             for (const CsvRow& row : m_csv.rows) {
                 read_row(row);
             }
+            make_finder();
         }
         return m_sound ? std::optional(std::move(m_table)) : std::nullopt;
     }
@@ -38,6 +39,14 @@ class Reader {
     std::vector<std::size_t> m_input_columns, m_output_columns;
     std::set<std::string> m_ids;
     bool m_sound = true;
+
+    void make_finder() {
+        std::vector<const FactDeclaration*> inputs;
+        for (const FactId fact : m_table.inputs) {
+            inputs.push_back(&m_facts.at(fact));
+        }
+        m_table.finder = RowFinder(m_table.rows, inputs);
+    }
 
     void report(ErrorCode code, Args args, const Where& where) {
         m_findings.push_back({Severity::error, code, std::move(args), where});

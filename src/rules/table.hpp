@@ -7,6 +7,7 @@
 #include "base/document.hpp"
 #include "rules/cell.hpp"
 #include "rules/clause.hpp"
+#include "rules/row_finder.hpp"
 
 #include <string>
 #include <vector>
@@ -42,6 +43,7 @@ struct DecisionTable {
     Validity validity; ///< of the edition; rows lie within it
     std::vector<FactId> inputs, outputs;
     std::vector<TableRow> rows;
+    RowFinder finder; ///< of the rows
     std::string file;
 };
 

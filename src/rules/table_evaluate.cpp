@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t k_max_trials = 4096;
 
 using Output = std::optional<Value>;
+/// The states of the input columns, in their order.
+using Inputs = std::vector<const FactState*>;
 using Rows = std::vector<std::size_t>;
 
 std::size_t rank_in_domain(const FactDeclaration& fact, const Output& output) {
@@ -30,7 +32,7 @@ class Evaluation {
         : m_table(table), m_registry(registry), m_facts(facts), m_as_of(as_of) {
         m_inputs.reserve(table.inputs.size());
         for (const FactId fact : table.inputs) {
-            m_inputs.push_back(facts[fact]);
+            m_inputs.push_back(&facts[fact]);
         }
     }
 
@@ -62,14 +64,15 @@ class Evaluation {
     const FactRegistry& m_registry;
     const FactVector& m_facts;
     LocalDate m_as_of;
-    FactVector m_inputs; ///< the facts of the input columns, in their order
-    Rows m_certain;      ///< rows that hit
-    Rows m_open;         ///< rows that may hit
+    Inputs m_inputs;
+    Rows m_possible; ///< rows that hit or may hit, whatever the unknown facts turn out to be
+    Rows m_certain;  ///< rows that hit
+    Rows m_open;     ///< rows that may hit
 
-    [[nodiscard]] Tri hits(const TableRow& row, const FactVector& inputs) const {
+    [[nodiscard]] Tri hits(const TableRow& row, const Inputs& inputs) const {
         Tri all = row.validity.contains(m_as_of) ? Tri::yes : Tri::no;
         for (std::size_t i = 0; i < row.inputs.size() && all != Tri::no; ++i) {
-            all = tri_and(all, row.inputs[i].holds(inputs[i]));
+            all = tri_and(all, row.inputs[i].holds(*inputs[i]));
         }
         return all;
     }
@@ -90,9 +93,12 @@ class Evaluation {
     }
 
     void sort_rows() {
-        for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
+        Rows candidates;
+        m_table.finder.find(*m_inputs[m_table.finder.input()], candidates);
+        for (const std::size_t i : candidates) {
             const Tri hit = hits(m_table.rows[i], m_inputs);
             if (hit != Tri::no) {
+                m_possible.push_back(i);
                 (hit == Tri::yes ? m_certain : m_open).push_back(i);
             }
             if (hit == Tri::yes && m_table.policy == HitPolicy::first) {
@@ -169,7 +175,7 @@ class Evaluation {
         for (std::size_t i = 0; i < m_table.inputs.size(); ++i) {
             std::vector<const Cell*> cells;
             for (const std::size_t row : m_open) {
-                if (m_table.rows[row].inputs[i].holds(m_inputs[i]) == Tri::unknown) {
+                if (m_table.rows[row].inputs[i].holds(*m_inputs[i]) == Tri::unknown) {
                     cells.push_back(&m_table.rows[row].inputs[i]);
                 }
             }
@@ -197,10 +203,10 @@ class Evaluation {
             }
         }
         std::vector<std::vector<Output>> answers;
-        FactVector trial = m_inputs;
+        Inputs trial = m_inputs;
         for (std::size_t n = 0; n < trials; ++n) {
             for (const Unknown& fact : facts) {
-                trial[fact.column] = fact.trials[n / fact.stride % fact.trials.size()];
+                trial[fact.column] = &fact.trials[n / fact.stride % fact.trials.size()];
             }
             answers.push_back(answer(trial));
         }
@@ -209,9 +215,9 @@ class Evaluation {
         }
     }
 
-    [[nodiscard]] std::vector<Output> answer(const FactVector& trial) const {
+    [[nodiscard]] std::vector<Output> answer(const Inputs& trial) const {
         Rows hit;
-        for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
+        for (const std::size_t i : m_possible) {
             if (hits(m_table.rows[i], trial) == Tri::yes) {
                 hit.push_back(i);
             }
