@@ -100,7 +100,21 @@ class HitsDocument {
         m_out += ']';
     }
 
+    /// The texts of clauses lie scattered over tens of megabytes: all are asked for at once.
+    void fetch_texts() const {
+        constexpr std::size_t k_line = 64; // bytes the processor reads at a time
+        for (const BriefClause& one : m_in.brief.clauses) {
+            for (const std::string_view text :
+                 {m_in.texts.before_parts(one.clause), m_in.texts.before_verdict(one.clause)}) {
+                for (std::size_t at = 0; at < text.size(); at += k_line) {
+                    __builtin_prefetch(text.data() + at);
+                }
+            }
+        }
+    }
+
     void findings() {
+        fetch_texts();
         auto seen = m_in.work.seen.begin(); // by clause, then place, as the brief's clauses are
         list(m_in.brief.clauses, [&](const BriefClause& one) {
             m_out += m_in.texts.before_parts(one.clause);
@@ -111,8 +125,9 @@ class HitsDocument {
             m_out +=
                 one.status == ClauseStatus::hit ? R"(],"status":"hit")" : R"(],"status":"unknown")";
             m_out += m_in.texts.before_verdict(one.clause);
-            text(",\"verdict\":", admission::word(one.verdict));
-            m_out += '}';
+            m_out += ",\"verdict\":\"";
+            m_out += admission::word(one.verdict);
+            m_out += "\"}";
         });
     }
 

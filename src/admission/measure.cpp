@@ -51,6 +51,17 @@ Decimal millimetres_up(double metres) {
                              (Decimal::k_scale / 1000));
 }
 
+/// Nothing that the fact asks for lies near the footprint: nor near any part of it. A part may well
+/// lie within what the whole does not.
+bool is_far_from(const Measurement& one, zoning::SpatialFact::Kind kind) {
+    if (!one.state.value || !one.features.empty()) {
+        return false;
+    }
+    const bool* flag = std::get_if<bool>(&*one.state.value);
+    return kind == zoning::SpatialFact::Kind::distance ||
+           (kind == zoning::SpatialFact::Kind::overlaps && flag != nullptr && !*flag);
+}
+
 FactState known(rules::Value value) {
     return {std::move(value), UnknownBecause::not_stated, {}};
 }
@@ -101,17 +112,23 @@ class LayerLook {
     bool m_overlapped = false;
     std::vector<geo::Nearest> m_near; ///< of the whole layer, nearest first
     bool m_all_near = false;
-    std::vector<std::uint8_t> m_left; ///< all but those found; empty: all
 
     bool find_next() {
+        thread_local std::vector<std::uint8_t> others; // all features but, while asking, those found
         if (m_all_near) {
             return false;
         }
-        const auto next = within(m_layer.info().tolerance.base(), m_left);
+        others.resize(std::max<std::size_t>(others.size(), m_layer.size()), 1);
+        const auto mark = [&](std::uint8_t as) {
+            for (const geo::Nearest& one : m_near) {
+                others[one.feature] = as;
+            }
+        };
+        mark(0);
+        const auto next = within(m_layer.info().tolerance.base(), others);
+        mark(1);
         m_all_near = !next;
         if (next) {
-            m_left.resize(m_layer.size(), 1);
-            m_left[next->feature] = 0;
             m_near.push_back(*next);
         }
         return next.has_value();
@@ -340,6 +357,20 @@ std::vector<Measurement> Measurer::measure(const geo::ShapeView& shape,
                                            Whereabouts whereabouts) const {
     std::vector<Measurement> all;
     measure(shape, whereabouts, all);
+    return all;
+}
+
+std::vector<Measurement> Measurer::measure_part(const geo::ShapeView& part,
+                                                const std::vector<Measurement>& whole) const {
+    ShapeMeasurement measurement(part, Whereabouts::exact, m_layers);
+    std::vector<Measurement> all(m_entries.size());
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (is_far_from(whole[i], m_entries[i].how.kind)) {
+            all[i] = whole[i];
+        } else {
+            measurement.take(m_entries[i], all[i]);
+        }
+    }
     return all;
 }
 

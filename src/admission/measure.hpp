@@ -51,6 +51,10 @@ class Measurer {
                  std::vector<Measurement>& out) const;
     [[nodiscard]] std::vector<Measurement> measure(const geo::ShapeView& shape,
                                                    Whereabouts whereabouts) const;
+    /// The same of a part of a footprint that lies exactly where it is drawn; `whole`: what was
+    /// measured of all of it. What is far from the whole is not looked for again.
+    [[nodiscard]] std::vector<Measurement>
+    measure_part(const geo::ShapeView& part, const std::vector<Measurement>& whole) const;
     /// Every fact that is measured.
     [[nodiscard]] const std::vector<rules::FactId>& facts() const { return m_facts; }
 

@@ -202,7 +202,8 @@ class Builder {
         const geo::Geometry inside = m_units->index().intersection(site, only(part.unit));
         ECO_TRY(const geo::Shape shape, geo::to_shape(inside, m_context.release.plane()));
         add_place(part.site, index, part.membership,
-                  situation_of(m_context.measurer.measure(shape.view(), Whereabouts::exact)));
+                  situation_of(m_context.measurer.measure_part(shape.view(),
+                                                               m_layout.measurements[part.site])));
         return {};
     }
 

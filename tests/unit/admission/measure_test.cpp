@@ -94,5 +94,23 @@ TEST_F(MeasureTest, somewhere_in_a_county_is_known_only_where_the_whole_county_a
     EXPECT_FALSE(distance.high);
 }
 
+TEST_F(MeasureTest, a_part_measures_what_it_would_by_itself) {
+    const auto shape = [&](double west, double east) {
+        return *geo::to_shape(zoning::test::square(west, 26.04, east, 26.05), m_held.get().plane());
+    };
+    for (double west = 106.01; west < 106.29; west += 0.01) {
+        const geo::Shape whole = shape(west, west + 0.04);
+        const geo::Shape part = shape(west + 0.01, west + 0.02);
+        const auto alone = m_measurer.measure(part.view(), Whereabouts::exact);
+        const auto of_whole = m_measurer.measure_part(
+            part.view(), m_measurer.measure(whole.view(), Whereabouts::exact));
+        ASSERT_EQ(of_whole.size(), alone.size());
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            EXPECT_EQ(of_whole[i].state.value, alone[i].state.value) << west << " fact " << i;
+            EXPECT_EQ(of_whole[i].features.size(), alone[i].features.size()) << west;
+        }
+    }
+}
+
 } // namespace
 } // namespace eco::admission
