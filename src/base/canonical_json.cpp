@@ -16,22 +16,10 @@
 namespace eco {
 namespace {
 
-/// ECMAScript Number::toString (ES2023 §6.1.6.1.20) from the shortest digits.
-std::string number_text(double value) {
-    if (!std::isfinite(value)) {
-        throw std::logic_error("JSON has no NaN or infinity");
-    }
-    constexpr double k_exact = 9007199254740992.0; // 2^53
-    if (std::abs(value) < k_exact && value == std::trunc(value)) {
-        return std::to_string(static_cast<std::int64_t>(value)); // -0 prints as 0
-    }
+/// The rest of print_number: numbers so large or small that they are written with an exponent, or
+/// nearly so.
+std::string scientific_text(double value) {
     std::array<char, 32> buffer{};
-    if (std::abs(value) >= 1e-6 &&
-        std::abs(value) < k_exact) { // the shortest digits, as they stand
-        const auto fixed = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                         std::chars_format::fixed);
-        return {buffer.data(), fixed.ptr};
-    }
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
                                    std::chars_format::scientific)
                          .ptr;
@@ -60,6 +48,26 @@ std::string number_text(double value) {
     }
     const std::string mantissa = k == 1 ? digits : digits.substr(0, 1) + "." + digits.substr(1);
     return fmt::format("{}{}e{}{}", sign, mantissa, n - 1 < 0 ? "-" : "+", std::abs(n - 1));
+}
+
+/// ECMAScript Number::toString (ES2023 §6.1.6.1.20) from the shortest digits.
+void print_number(std::string& out, double value) {
+    if (!std::isfinite(value)) {
+        throw std::logic_error("JSON has no NaN or infinity");
+    }
+    constexpr double k_exact = 9007199254740992.0; // 2^53
+    std::array<char, 32> buffer{};
+    char* const end = buffer.data() + buffer.size();
+    const double size = std::abs(value);
+    if (size < k_exact && value == std::trunc(value)) { // -0 prints as 0
+        const auto whole = std::to_chars(buffer.data(), end, static_cast<std::int64_t>(value));
+        out.append(buffer.data(), whole.ptr);
+    } else if (size >= 1e-6 && size < k_exact) { // the shortest digits, as they stand
+        const auto fixed = std::to_chars(buffer.data(), end, value, std::chars_format::fixed);
+        out.append(buffer.data(), fixed.ptr);
+    } else {
+        out += scientific_text(value);
+    }
 }
 
 constexpr bool is_escaped(char c) {
@@ -173,7 +181,7 @@ class Printer {
         } else if (value.is_bool()) {
             out += value.as_bool() ? "true" : "false";
         } else if (value.is_number()) {
-            out += number_text(value.as_number());
+            print_number(out, value.as_number());
         } else if (value.is_string()) {
             print_string(out, value.as_string());
         } else if (value.is_array()) {
@@ -231,7 +239,7 @@ void append_canonical(std::string& out, std::string_view text) {
 }
 
 void append_canonical(std::string& out, double number) {
-    out += number_text(number);
+    print_number(out, number);
 }
 
 std::string canonical_json(const Json& value) {
