@@ -114,7 +114,7 @@ class LayerLook {
     bool m_all_near = false;
 
     bool find_next() {
-        thread_local std::vector<std::uint8_t> others; // all features but, while asking, those found
+        thread_local std::vector<std::uint8_t> others; // while asking: not those found
         if (m_all_near) {
             return false;
         }
