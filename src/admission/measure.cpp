@@ -69,6 +69,33 @@ FactState unknown(UnknownBecause because) {
     return {std::nullopt, because, {}};
 }
 
+/// All features of a layer but those found, while it lives.
+class Others {
+  public:
+    Others(std::size_t size, const std::vector<geo::Nearest>& found) : m_found(found) {
+        flags().resize(std::max(flags().size(), size), 1);
+        mark(0);
+    }
+    Others(const Others&) = delete;
+    Others& operator=(const Others&) = delete;
+    ~Others() { mark(1); } // whatever happens: who asks next sees all features
+    [[nodiscard]] geo::FeatureFilter filter() const { return flags(); }
+
+  private:
+    const std::vector<geo::Nearest>& m_found;
+
+    /// One for all layers, as long as the largest: filling it anew took longer than searching.
+    static std::vector<std::uint8_t>& flags() {
+        thread_local std::vector<std::uint8_t> flags;
+        return flags;
+    }
+    void mark(std::uint8_t as) {
+        for (const geo::Nearest& one : m_found) {
+            flags()[one.feature] = as;
+        }
+    }
+};
+
 /// What one footprint has to do with one layer, found out once for all facts of the layer.
 class LayerLook {
   public:
@@ -113,20 +140,16 @@ class LayerLook {
     std::vector<geo::Nearest> m_near; ///< of the whole layer, nearest first
     bool m_all_near = false;
 
+    std::optional<geo::Nearest> next_near() {
+        const Others others(m_layer.size(), m_near);
+        return within(m_layer.info().tolerance.base(), others.filter());
+    }
+
     bool find_next() {
-        thread_local std::vector<std::uint8_t> others; // while asking: not those found
         if (m_all_near) {
             return false;
         }
-        others.resize(std::max<std::size_t>(others.size(), m_layer.size()), 1);
-        const auto mark = [&](std::uint8_t as) {
-            for (const geo::Nearest& one : m_near) {
-                others[one.feature] = as;
-            }
-        };
-        mark(0);
-        const auto next = within(m_layer.info().tolerance.base(), others);
-        mark(1);
+        const auto next = next_near();
         m_all_near = !next;
         if (next) {
             m_near.push_back(*next);
