@@ -2,8 +2,9 @@
 // Edges between accepted neighbours count as border here: that can only make the answer "no".
 #include "geo/detail/deep_spot.hpp"
 
+#include "geo/detail/depth_bound.hpp"
+
 #include <algorithm>
-#include <cmath>
 
 namespace eco::geo::detail {
 namespace {
@@ -29,11 +30,7 @@ class Surroundings {
     GroundScale m_scale;
 
     [[nodiscard]] bool no_edge_near(Xy spot) const {
-        const auto grown = [this](std::int32_t v, double way) {
-            return static_cast<std::int32_t>(
-                std::clamp(v + way * m_reach, -2147483647.0, 2147483647.0));
-        };
-        const XyBox box{grown(spot.x, -1), grown(spot.y, -1), grown(spot.x, 1), grown(spot.y, 1)};
+        const XyBox box = widened({spot.x, spot.y, spot.x, spot.y}, m_reach);
         thread_local Gathered gathered;
         gathered.gather(m_file, box, m_accept);
         const auto& all = gathered.features();
@@ -47,8 +44,11 @@ class Surroundings {
             for (Word i = chain.first; i < chain.first + chain.count; ++i) {
                 const Xy a = m_file.vertices()[i];
                 const Xy b = m_file.vertices()[i + 1];
-                if (box_of(a, b).intersects(box) &&
-                    squared_distance(spot, a, b) < m_limit * m_limit) {
+                if (!box_of(a, b).intersects(box)) {
+                    continue;
+                }
+                const Vec foot = foot_on({from_spot(a, spot), from_spot(b, spot)}, {});
+                if (foot.dot(foot) < m_limit * m_limit) {
                     return false;
                 }
             }
@@ -56,19 +56,10 @@ class Surroundings {
         return true;
     }
 
-    [[nodiscard]] double squared_distance(Xy spot, Xy a, Xy b) const {
-        const auto from_spot = [&](Xy p) {
-            return m_scale.apply(double{1} * p.x - spot.x, double{1} * p.y - spot.y);
-        };
-        const auto [ax, ay] = from_spot(a);
-        const auto [bx, by] = from_spot(b);
-        const double dx = bx - ax;
-        const double dy = by - ay;
-        const double squared = dx * dx + dy * dy;
-        const double t = squared == 0 ? 0 : std::clamp(-(ax * dx + ay * dy) / squared, 0.0, 1.0);
-        const double x = ax + t * dx;
-        const double y = ay + t * dy;
-        return x * x + y * y; // mm² on the ground
+    /// On the ground, mm.
+    [[nodiscard]] Vec from_spot(Xy p, Xy spot) const {
+        const auto [x, y] = m_scale.apply(double{1} * p.x - spot.x, double{1} * p.y - spot.y);
+        return {x, y};
     }
 };
 

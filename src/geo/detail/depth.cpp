@@ -39,15 +39,8 @@ class Search {
            const GroundScale& scale)
         : m_file(file), m_footprint(footprint), m_accept(accept), m_limit(limit_mm),
           m_scale(scale) {
-        const XyBox& box = footprint.box;
         const double reach = m_limit / m_scale.least() + 10.0;
-        const auto grown = [reach](std::int32_t v, double way) {
-            return static_cast<std::int32_t>(
-                std::clamp(v + way * reach, -2147483647.0, 2147483647.0));
-        };
-        for (const BorderPiece& p : border_near(
-                 file, {grown(box.x0, -1), grown(box.y0, -1), grown(box.x1, 1), grown(box.y1, 1)},
-                 accept)) {
+        for (const BorderPiece& p : border_near(file, widened(footprint.box, reach), accept)) {
             m_border.push_back({ground({p.ax, p.ay}), ground({p.bx, p.by})});
         }
         m_all.resize(m_border.size());

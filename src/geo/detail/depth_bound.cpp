@@ -7,7 +7,6 @@
 #include <limits>
 
 namespace eco::geo::detail {
-namespace {
 
 Vec foot_on(const Segment& s, Vec p) {
     const Vec d = s.b - s.a;
@@ -15,8 +14,6 @@ Vec foot_on(const Segment& s, Vec p) {
     const double t = squared == 0 ? 0 : std::clamp((p - s.a).dot(d) / squared, 0.0, 1.0);
     return s.a + d * t;
 }
-
-} // namespace
 
 double Vec::norm() const {
     return std::sqrt(x * x + y * y);

@@ -22,6 +22,9 @@ struct Segment {
     Vec a, b;
 };
 
+/// The place of the segment that is nearest to p.
+[[nodiscard]] Vec foot_on(const Segment& s, Vec p);
+
 using Pieces = std::vector<std::uint32_t>; ///< indices of segments that can matter
 
 /// Distance from a place to the nearest of the pieces (infinite without any), and the foot.

@@ -100,4 +100,12 @@ template <Shift shift>
     return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
 }
 
+/// The box and whatever lies within mm of it, as far as coordinates go.
+[[nodiscard]] inline XyBox widened(const XyBox& box, double mm) {
+    const auto moved = [](std::int32_t v, double by) {
+        return static_cast<std::int32_t>(std::clamp(v + by, -2147483647.0, 2147483647.0));
+    };
+    return {moved(box.x0, -mm), moved(box.y0, -mm), moved(box.x1, mm), moved(box.y1, mm)};
+}
+
 } // namespace eco::geo::detail

@@ -13,6 +13,9 @@ namespace {
 
 using Cuts = std::vector<double>;
 
+/// Borders count so far beyond a footprint: a hairline, rounded.
+constexpr double k_beyond_mm = 3;
+
 std::vector<BorderPiece> edges_of(const ShapeView& shape) {
     std::vector<BorderPiece> edges;
     for (const Part& part : shape.parts) {
@@ -58,10 +61,6 @@ bool all_pieces(const BorderPiece& edge, const std::vector<BorderPiece>& others,
     return true;
 }
 
-XyBox widened(const XyBox& box) {
-    return {box.x0 - 3, box.y0 - 3, box.x1 + 3, box.y1 + 3};
-}
-
 /// On a spike thinner than a hairline, both sides and the place rounded to the grid may be outside.
 bool on_border(const std::vector<BorderPiece>& border, double x, double y) {
     return std::any_of(border.begin(), border.end(), [&](const BorderPiece& piece) {
@@ -74,7 +73,7 @@ bool on_border(const std::vector<BorderPiece>& border, double x, double y) {
 }
 
 bool line_within(const CellFile& file, const ShapeView& line, FeatureFilter accept) {
-    const auto border = border_near(file, widened(line.box), accept);
+    const auto border = border_near(file, widened(line.box, k_beyond_mm), accept);
     const auto edges = edges_of(line);
     return std::all_of(edges.begin(), edges.end(), [&](const BorderPiece& edge) {
         return all_pieces(edge, border, [&](double x, double y, double nx, double ny) {
@@ -87,7 +86,7 @@ bool line_within(const CellFile& file, const ShapeView& line, FeatureFilter acce
 }
 
 bool polygon_within(const CellFile& file, const ShapeView& polygon, FeatureFilter accept) {
-    const auto border = border_near(file, widened(polygon.box), accept);
+    const auto border = border_near(file, widened(polygon.box, k_beyond_mm), accept);
     const auto edges = edges_of(polygon);
     return std::all_of(border.begin(), border.end(), [&](const BorderPiece& piece) {
         return all_pieces(piece, edges, [&](double x, double y, double nx, double ny) {
