@@ -71,25 +71,20 @@ void RowFinder::find(const FactState& state, std::vector<std::size_t>& out) cons
     out.assign(m_rest.begin(), m_rest.end());
     const std::string_view text = *stated;
     for (std::size_t n = m_prefix ? 0 : text.size(); n < text.size(); ++n) {
-        add_equal(text.substr(0, n), out);
+        add(text.substr(0, n), Asked::same, out);
     }
-    m_prefix ? add_longer(text, out) : add_equal(text, out);
+    add(text, m_prefix ? Asked::longer : Asked::same, out);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
-void RowFinder::add_equal(std::string_view text, std::vector<std::size_t>& out) const {
+void RowFinder::add(std::string_view text, Asked asked, std::vector<std::size_t>& out) const {
     auto at = std::lower_bound(m_entries.begin(), m_entries.end(), text,
                                [](const Entry& e, std::string_view t) { return e.text < t; });
-    for (; at != m_entries.end() && at->text == text; ++at) {
-        out.push_back(at->row);
-    }
-}
-
-void RowFinder::add_longer(std::string_view text, std::vector<std::size_t>& out) const {
-    auto at = std::lower_bound(m_entries.begin(), m_entries.end(), text,
-                               [](const Entry& e, std::string_view t) { return e.text < t; });
-    for (; at != m_entries.end() && std::string_view(at->text).starts_with(text); ++at) {
+    const auto fits = [&](std::string_view t) {
+        return asked == Asked::same ? t == text : t.starts_with(text);
+    };
+    for (; at != m_entries.end() && fits(at->text); ++at) {
         out.push_back(at->row);
     }
 }

@@ -38,8 +38,9 @@ class RowFinder {
     std::size_t m_rows = 0;
     bool m_prefix = false; ///< the input is a code
 
-    void add_equal(std::string_view text, std::vector<std::size_t>& out) const;
-    void add_longer(std::string_view text, std::vector<std::size_t>& out) const;
+    /// Rows that ask for just this text, or for one that begins with it.
+    enum class Asked { same, longer };
+    void add(std::string_view text, Asked asked, std::vector<std::size_t>& out) const;
 };
 
 } // namespace eco::rules
