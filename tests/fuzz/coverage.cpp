@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Where a program came by, counted for libFuzzer. g++ calls __sanitizer_cov_trace_pc at every
-// branch
-// (-fsanitize-coverage=trace-pc), which libFuzzer 14 no longer takes; it does take counters of the
-// program's own, in the section __libfuzzer_extra_counters. The linker puts this function in that
-// one's place (--wrap), in the tests too, where nobody reads the counters.
+// Where a program came by, counted for libFuzzer. g++ (-fsanitize-coverage=trace-pc) calls
+// __sanitizer_cov_trace_pc at every branch, which libFuzzer 14 no longer takes; it does take
+// counters of the program's own, in the section __libfuzzer_extra_counters. The linker puts this
+// function in that one's place (--wrap), in the tests too, where nobody reads the counters.
 #include <cstddef>
 #include <cstdint>
 
