@@ -142,7 +142,7 @@ Status screen(const Options& options, Session& session) {
     ECO_TRY(const std::string data, find_data(session.data));
     ECO_TRY(const project::table::Words words, read_words(options, data, order));
     ECO_TRY(const std::string path, choose_release(options.release, data));
-    ECO_TRY(const OpenRelease opened, open_release(path));
+    ECO_TRY(const OpenRelease opened, open_release(path, formats::Held::resident));
     ECO_TRY(const admission::Assessor assessor, admission::Assessor::make(opened.release));
     ECO_TRY(const ReferenceTables tables, read_reference_tables(data));
     ECO_CHECK(read_common(options, assessor.terms(), tables, order, session));

@@ -57,7 +57,7 @@ Result<std::vector<service::Example>> read_examples(const std::string& data) {
 
 Result<std::shared_ptr<const service::Engine>> load(const std::string& path,
                                                     const std::string& data) {
-    ECO_TRY(formats::MappedFile file, formats::MappedFile::open(path));
+    ECO_TRY(formats::MappedFile file, formats::MappedFile::open(path, formats::Held::resident));
     Session session;
     ECO_TRY(DataBook book, read_data_book(data, session));
     ECO_TRY(ReferenceTables tables, read_reference_tables(data));

@@ -24,8 +24,8 @@ void Session::report(const Findings& findings) {
     }
 }
 
-Result<OpenRelease> open_release(const std::string& path) {
-    ECO_TRY(formats::MappedFile file, formats::MappedFile::open(path));
+Result<OpenRelease> open_release(const std::string& path, formats::Held held) {
+    ECO_TRY(formats::MappedFile file, formats::MappedFile::open(path, held));
     auto release = zoning::Release::open(file.bytes());
     Status whole;
     if (release) {

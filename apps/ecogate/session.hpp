@@ -35,6 +35,7 @@ struct OpenRelease {
 };
 
 /// Opens and checks the digest of the whole file: nobody is judged by a release that was changed.
-[[nodiscard]] Result<OpenRelease> open_release(const std::string& path);
+[[nodiscard]] Result<OpenRelease> open_release(const std::string& path,
+                                               formats::Held held = formats::Held::mapped);
 
 } // namespace eco::app
