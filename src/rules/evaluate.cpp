@@ -2,6 +2,8 @@
 // One clause, one part: Kleene conjunction of its conditions, minus its exception.
 #include "rules/evaluate.hpp"
 
+#include <algorithm>
+
 namespace eco::rules {
 namespace {
 
@@ -32,6 +34,20 @@ ClauseOutcome evaluate(const Clause& clause, const FactVector& facts) {
     }
     out.applies = tri_and(all, tri_not(excepted));
     return out;
+}
+
+std::optional<std::size_t> decided_by(const Clause& clause, const FactVector& facts) {
+    const auto holds = [&](const Condition& condition) {
+        return condition.cell.holds(facts[condition.fact]);
+    };
+    for (std::size_t i = 0; i < clause.when.size(); ++i) {
+        if (holds(clause.when[i]) == Tri::no) {
+            return i;
+        }
+    }
+    const bool excepted = std::all_of(clause.unless.begin(), clause.unless.end(),
+                                      [&](const auto& one) { return holds(one) == Tri::yes; });
+    return excepted && !clause.unless.empty() ? std::optional(clause.when.size()) : std::nullopt;
 }
 
 std::set<std::string> missing_facts(const ClauseOutcome& outcome, const FactVector& facts,

@@ -28,6 +28,9 @@ struct ClauseOutcome {
 /// Conditions only; the caller has looked at scope, validity and parts.
 [[nodiscard]] ClauseOutcome evaluate(const Clause& clause, const FactVector& facts);
 
+/// What `evaluate` says in `decided_by`, without the trace.
+[[nodiscard]] std::optional<std::size_t> decided_by(const Clause& clause, const FactVector& facts);
+
 /// Names of the stated facts that would settle the unknown conditions (derived ones are followed to
 /// what they miss; spatial ones are left out).
 [[nodiscard]] std::set<std::string>

@@ -5,6 +5,8 @@
 #include "rules/table.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 
 namespace eco::rules {
 namespace {
@@ -47,15 +49,17 @@ class Evaluation {
         sort_rows();
         drop_powerless();
         result.open_rows = m_open;
-        result.hit_rows = m_open.empty() ? decisive(m_certain) : Rows();
-        if (m_open.empty()) {
-            const std::vector<Output> outputs = outputs_of(m_certain);
-            for (std::size_t i = 0; i < outputs.size(); ++i) {
-                result.outputs[i].value = outputs[i];
-            }
+        if (!m_open.empty()) {
+            try_out(result);
             return result;
         }
-        try_out(result);
+        result.hit_rows = m_certain;
+        keep_decisive(result.hit_rows);
+        Answers answers;
+        answer(result.hit_rows, answers);
+        for (std::size_t i = 0; i < result.outputs.size(); ++i) {
+            result.outputs[i].value = *answers.outputs[i];
+        }
         return result;
     }
 
@@ -69,6 +73,12 @@ class Evaluation {
     Rows m_certain;  ///< rows that hit
     Rows m_open;     ///< rows that may hit
 
+    /// Of each trial, one answer an output: those of the table's rows where they lie.
+    struct Answers {
+        std::vector<const Output*> outputs;
+        std::deque<Output> unions; ///< of several rows
+    };
+
     [[nodiscard]] Tri hits(const TableRow& row, const Inputs& inputs) const {
         Tri all = row.validity.contains(m_as_of) ? Tri::yes : Tri::no;
         for (std::size_t i = 0; i < row.inputs.size() && all != Tri::no; ++i) {
@@ -79,7 +89,8 @@ class Evaluation {
 
     /// Of P: an open row that could not displace the best certain one, or would say the same.
     void drop_powerless() {
-        const Rows best = decisive(m_certain);
+        Rows best = m_certain;
+        keep_decisive(best);
         if (m_table.policy != HitPolicy::priority || best.empty()) {
             return;
         }
@@ -107,47 +118,46 @@ class Evaluation {
         }
     }
 
-    /// The hit rows that decide, in the order of the policy.
-    [[nodiscard]] Rows decisive(Rows hit) const {
+    /// Leaves of the hit rows those that decide, in the order of the policy.
+    void keep_decisive(Rows& hit) const {
         const auto rank = [&](std::size_t row) {
             return rank_in_domain(m_registry.at(m_table.outputs[0]), m_table.rows[row].outputs[0]);
         };
+        const auto by_rank = [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); };
+        const auto says_the_same = [&](std::size_t row) {
+            return m_table.rows[row].outputs == m_table.rows[hit[0]].outputs;
+        };
         switch (m_table.policy) {
         case HitPolicy::unique:
-            return hit.size() == 1 ? hit : Rows();
+            hit.resize(hit.size() == 1 ? 1 : 0);
+            return;
         case HitPolicy::any:
-            return std::all_of(hit.begin(), hit.end(),
-                               [&](std::size_t row) {
-                                   return m_table.rows[row].outputs == m_table.rows[hit[0]].outputs;
-                               })
-                       ? hit
-                       : Rows();
+            hit.resize(std::all_of(hit.begin(), hit.end(), says_the_same) ? hit.size() : 0);
+            return;
         case HitPolicy::first:
             hit.resize(std::min<std::size_t>(hit.size(), 1));
-            return hit;
-        case HitPolicy::priority: {
-            const auto best =
-                std::min_element(hit.begin(), hit.end(),
-                                 [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
-            return best == hit.end() ? Rows() : Rows{*best};
-        }
+            return;
+        case HitPolicy::priority:
+            if (!hit.empty()) {
+                hit = {*std::min_element(hit.begin(), hit.end(), by_rank)};
+            }
+            return;
         case HitPolicy::output_order:
-            std::stable_sort(hit.begin(), hit.end(),
-                             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
-            return hit;
+            std::stable_sort(hit.begin(), hit.end(), by_rank);
+            return;
         case HitPolicy::collect:
         case HitPolicy::rule_order:
-            return hit;
+            return;
         }
-        return hit;
     }
 
-    [[nodiscard]] std::vector<Output> outputs_of(const Rows& hit) const {
-        std::vector<Output> outputs(m_table.outputs.size());
-        const Rows rows = decisive(hit);
-        for (std::size_t i = 0; i < outputs.size(); ++i) {
+    /// Appends what these rows, which decide, say.
+    void answer(const Rows& rows, Answers& answers) const {
+        static const Output k_nothing;
+        for (std::size_t i = 0; i < m_table.outputs.size(); ++i) {
             if (m_registry.at(m_table.outputs[i]).type != FactType::texts) {
-                outputs[i] = rows.empty() ? Output() : m_table.rows[rows[0]].outputs[i];
+                answers.outputs.push_back(rows.empty() ? &k_nothing
+                                                       : &m_table.rows[rows[0]].outputs[i]);
                 continue;
             }
             Texts all;
@@ -157,9 +167,8 @@ class Evaluation {
                     all.insert(some.begin(), some.end());
                 }
             }
-            outputs[i] = std::move(all);
+            answers.outputs.push_back(&answers.unions.emplace_back(std::move(all)));
         }
-        return outputs;
     }
 
     /// One unknown input: where it stands in the table, and the values it is tried with.
@@ -202,52 +211,59 @@ class Evaluation {
                 break;
             }
         }
-        std::vector<std::vector<Output>> answers;
+        Answers answers;
         Inputs trial = m_inputs;
+        Rows hit;
         for (std::size_t n = 0; n < trials; ++n) {
             for (const Unknown& fact : facts) {
                 trial[fact.column] = &fact.trials[n / fact.stride % fact.trials.size()];
             }
-            answers.push_back(answer(trial));
+            hit.clear();
+            std::copy_if(m_possible.begin(), m_possible.end(), std::back_inserter(hit),
+                         [&](std::size_t i) { return hits(m_table.rows[i], trial) == Tri::yes; });
+            keep_decisive(hit);
+            answer(hit, answers);
         }
         for (std::size_t i = 0; i < result.outputs.size(); ++i) {
-            settle(i, facts, answers, result);
+            settle(i, facts, trials, answers, result);
         }
     }
 
-    [[nodiscard]] std::vector<Output> answer(const Inputs& trial) const {
-        Rows hit;
-        for (const std::size_t i : m_possible) {
-            if (hits(m_table.rows[i], trial) == Tri::yes) {
-                hit.push_back(i);
-            }
-        }
-        return outputs_of(hit);
+    /// What trial n says of an output.
+    [[nodiscard]] const Output& at(const Answers& answers, std::size_t n,
+                                   std::size_t output) const {
+        return *answers.outputs[n * m_table.outputs.size() + output];
+    }
+    [[nodiscard]] bool differ(const Answers& answers, std::size_t n, std::size_t m,
+                              std::size_t output) const {
+        const Output& a = at(answers, n, output);
+        const Output& b = at(answers, m, output);
+        return &a != &b && a != b;
     }
 
     /// The output when all answers agree; else the facts that can change it.
-    void settle(std::size_t output, const std::vector<Unknown>& facts,
-                const std::vector<std::vector<Output>>& answers, TableResult& result) const {
-        const bool agreed =
-            !answers.empty() && std::all_of(answers.begin(), answers.end(), [&](const auto& one) {
-                return one[output] == answers[0][output];
-            });
-        if (agreed) {
-            result.outputs[output].value = answers[0][output];
+    void settle(std::size_t output, const std::vector<Unknown>& facts, std::size_t trials,
+                const Answers& answers, TableResult& result) const {
+        std::size_t agreeing = 0;
+        while (agreeing < trials && !differ(answers, 0, agreeing, output)) {
+            ++agreeing;
+        }
+        if (trials > 0 && agreeing == trials) {
+            result.outputs[output].value = at(answers, 0, output);
             return;
         }
         for (const Unknown& fact : facts) {
-            if (answers.empty() || changes(fact, output, answers)) {
+            if (trials == 0 || changes(fact, output, trials, answers)) {
                 name_missing(fact.fact, result.outputs[output].missing);
             }
         }
     }
 
-    static bool changes(const Unknown& fact, std::size_t output,
-                        const std::vector<std::vector<Output>>& answers) {
-        for (std::size_t n = 0; n < answers.size(); ++n) {
+    [[nodiscard]] bool changes(const Unknown& fact, std::size_t output, std::size_t trials,
+                               const Answers& answers) const {
+        for (std::size_t n = 0; n < trials; ++n) {
             const std::size_t digit = n / fact.stride % fact.trials.size();
-            if (digit != 0 && answers[n][output] != answers[n - digit * fact.stride][output]) {
+            if (digit != 0 && differ(answers, n, n - digit * fact.stride, output)) {
                 return true;
             }
         }

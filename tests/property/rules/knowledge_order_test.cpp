@@ -41,7 +41,7 @@ Condition some_condition() {
     return {fact, *Cell::parse(pick.second, k_facts.at(fact), {})};
 }
 
-RC_GTEST_PROP(Evaluate, is_monotone_in_what_is_known, ()) {
+Clause some_clause() {
     Clause clause;
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
         clause.when.push_back(some_condition());
@@ -49,6 +49,17 @@ RC_GTEST_PROP(Evaluate, is_monotone_in_what_is_known, ()) {
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i) {
         clause.unless.push_back(some_condition());
     }
+    return clause;
+}
+
+RC_GTEST_PROP(Evaluate, names_the_same_condition_with_a_trace_and_without, ()) {
+    const Clause clause = some_clause();
+    const FactVector facts = some_facts();
+    RC_ASSERT(decided_by(clause, facts) == evaluate(clause, facts).decided_by);
+}
+
+RC_GTEST_PROP(Evaluate, is_monotone_in_what_is_known, ()) {
+    const Clause clause = some_clause();
     const FactVector full = some_facts();
     FactVector partial = full;
     for (FactState& state : partial) {
