@@ -40,7 +40,9 @@ Result<Assessor> Assessor::make(const zoning::Release& release) {
             zoning::spatial_facts(assessor.m_ready.files));
     ECO_TRY(assessor.m_measurer, Measurer::make(release, terms.facts, spatial));
     assessor.m_fact_texts = fact_texts(terms.facts);
+    assessor.m_fact_ranks = ranks_by_name(terms.facts);
     assessor.m_whole = std::make_unique<WholeBook>();
+    assessor.m_work = std::make_unique<Pool<Workspace>>();
     return assessor;
 }
 
@@ -53,6 +55,9 @@ Result<const rules::Book*> Assessor::book() const {
         m_whole->book = read_whole_book(*m_release);
         if (*m_whole->book && !is_book_of(m_ready.compiled, **m_whole->book)) {
             m_whole->book = fail(Error{ErrorCode::zoning_corrupt, {{"what", "ready"}}, {}});
+        }
+        if (*m_whole->book) {
+            m_whole->why_not = WhyNotTexts::of(**m_whole->book);
         }
     });
     if (!*m_whole->book) {
@@ -93,15 +98,37 @@ Status Assessor::brief(const project::Project& project, LocalDate as_of, Workspa
 Status Assessor::hits(const project::Project& project, LocalDate as_of, Workspace& work,
                       std::string& json) const {
     ECO_CHECK(brief(project, as_of, work, work.brief));
-    write_hits({project, context(as_of), m_ready.texts, work, work.brief}, json);
+    write_hits({project, context(as_of), m_ready.texts, m_fact_ranks, work, work.brief}, json);
     return {};
 }
 
+Result<std::string> Assessor::hits_text(const project::Project& project, LocalDate as_of) const {
+    const auto work = m_work->lend();
+    std::string json;
+    ECO_CHECK(hits(project, as_of, *work, json));
+    return json;
+}
+
+std::shared_ptr<const CoverageFrame> Assessor::coverage(const rules::Book& book,
+                                                        LocalDate as_of) const {
+    const std::lock_guard hold(m_whole->lock);
+    if (m_whole->coverage == nullptr || m_whole->coverage->as_of != as_of) {
+        m_whole->coverage = std::make_shared<const CoverageFrame>(
+            coverage_frame(context(as_of), book, m_schemas, m_ready.digests));
+    }
+    return m_whole->coverage;
+}
+
 Result<std::string> Assessor::assess_text(const project::Project& project, LocalDate as_of) const {
-    ECO_TRY(const Examination examined, examine(project, as_of));
+    ECO_CHECK(in_force(as_of));
     ECO_TRY(const rules::Book* whole, book());
-    return document({project, context(as_of), *whole, m_schemas, examined.layout,
-                     examined.judgement, m_ready.digests, m_fact_texts});
+    const auto work = m_work->lend();
+    const Layout& layout = work->layout;
+    ECO_CHECK(lay_out(project, context(as_of), work->layout));
+    const Judgement judgement = judge(layout, context(as_of), m_schemas, whole->clauses);
+    const auto frame = coverage(*whole, as_of);
+    return document({project, context(as_of), *whole, layout, judgement, *frame, m_whole->why_not,
+                     m_fact_texts});
 }
 
 Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "admission/brief.hpp"
+#include "admission/clause_records.hpp"
+#include "admission/coverage.hpp"
 #include "admission/judge.hpp"
 #include "admission/ready_book.hpp"
 #include "base/json.hpp"
+#include "base/pool.hpp"
 #include "base/result.hpp"
 #include "project/project.hpp"
 #include "rules/book.hpp"
@@ -51,6 +54,9 @@ class Assessor {
     /// The same, written down with the trace of hits (ecogate.assessment-hits/1): replaces `json`.
     [[nodiscard]] Status hits(const project::Project& project, LocalDate as_of, Workspace& work,
                               std::string& json) const;
+    /// The same in a workspace of the assessor's own.
+    [[nodiscard]] Result<std::string> hits_text(const project::Project& project,
+                                                LocalDate as_of) const;
     /// The same as `examine`, written down with everything that explains it: canonical JSON.
     [[nodiscard]] Result<std::string> assess_text(const project::Project& project,
                                                   LocalDate as_of) const;
@@ -68,12 +74,21 @@ class Assessor {
     UnitList m_units;
     zoning::LayerSchemas m_schemas;
     Measurer m_measurer;
+    /// Read once, by whichever thread asks first, with what documents say whatever the project.
     struct WholeBook {
         std::once_flag once;
         std::optional<Result<rules::Book>> book;
+        WhyNotTexts why_not;
+        std::mutex lock;
+        std::shared_ptr<const CoverageFrame> coverage; ///< of the day last asked for
     };
-    std::unique_ptr<WholeBook> m_whole; ///< read once, by whichever thread asks first
+    std::unique_ptr<WholeBook> m_whole;
+    std::unique_ptr<Pool<Workspace>> m_work;
     std::vector<std::string> m_fact_texts;
+    std::vector<std::uint32_t> m_fact_ranks;
+
+    [[nodiscard]] std::shared_ptr<const CoverageFrame> coverage(const rules::Book& book,
+                                                                LocalDate as_of) const;
 };
 
 /// The engine's version, as an assessment states it.

@@ -59,22 +59,35 @@ class BriefJudge {
             query.present = Tri::yes;
             m_context.compiled.collect(query, m_work.found);
             for (const rules::Applies& one : m_work.found) {
-                m_work.seen.push_back(
-                    {one.clause, i, rules::tri_and(place.present, one.applies), one.consequence});
                 if (place.site && place.part && one.applies == Tri::yes) {
                     Verdict& worst = m_work.in_part[*place.part];
                     worst = std::max(worst, contribution(one.consequence, ClauseStatus::hit));
                 }
             }
+            add_seen(i);
         }
+    }
+
+    /// What was found at one place, by clause, among what was seen at those before: by clause, then
+    /// place.
+    void add_seen(std::uint32_t number) {
+        const Tri present = m_layout.places[number].present;
+        m_work.merged.clear();
+        auto before = m_work.seen.begin();
+        for (const rules::Applies& one : m_work.found) {
+            for (; before != m_work.seen.end() && before->clause <= one.clause; ++before) {
+                m_work.merged.push_back(*before);
+            }
+            m_work.merged.push_back(
+                {one.clause, number, rules::tri_and(present, one.applies), one.consequence});
+        }
+        m_work.merged.insert(m_work.merged.end(), before, m_work.seen.end());
+        m_work.seen.swap(m_work.merged);
     }
 
     /// The strongest of what a clause says at its places.
     void merge() {
-        auto& seen = m_work.seen;
-        std::sort(seen.begin(), seen.end(), [](const auto& a, const auto& b) {
-            return a.clause != b.clause ? a.clause < b.clause : a.place < b.place;
-        });
+        const auto& seen = m_work.seen;
         for (auto it = seen.begin(); it != seen.end();) {
             const std::uint32_t clause = it->clause;
             const Consequence consequence = it->consequence;

@@ -69,7 +69,7 @@ struct Workspace {
     Layout layout;
     std::vector<rules::PackedFacts> packed; ///< by situation
     std::vector<rules::Applies> found;
-    std::vector<Seen> seen;
+    std::vector<Seen> seen, merged;
     std::vector<rules::FactId> open; ///< of one clause at one place
     std::vector<Verdict> in_part;    ///< by unit part: what its clauses say if the site lies there
     std::vector<std::uint8_t> asked; ///< by fact

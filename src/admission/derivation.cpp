@@ -80,9 +80,9 @@ void TableMemo::derive(const rules::BookTerms& book, std::string_view release, L
         const DecisionTable& table = book.tables[t];
         Answer& answer = m_answers[t * k_answers + hash_of_inputs(table, facts) % k_answers];
         if (!answer.result || !same_inputs(table, answer.inputs, facts)) {
-            answer.inputs.clear();
-            for (const rules::FactId fact : table.inputs) {
-                answer.inputs.push_back(facts[fact]);
+            answer.inputs.resize(table.inputs.size()); // copied over: their memory is used again
+            for (std::size_t i = 0; i < table.inputs.size(); ++i) {
+                answer.inputs[i] = facts[table.inputs[i]];
             }
             answer.result = std::make_shared<const rules::TableResult>(
                 rules::evaluate(table, book.facts, facts, as_of));

@@ -2,8 +2,9 @@
 // Writing an assessment down: docs/reference/assessment-json.md.
 #pragma once
 
+#include "admission/clause_records.hpp"
+#include "admission/coverage.hpp"
 #include "admission/judge.hpp"
-#include "base/json.hpp"
 
 #include <string>
 #include <vector>
@@ -14,10 +15,10 @@ struct DocumentInput {
     const project::Project& project;
     LayoutContext context;
     const rules::Book& book;
-    const zoning::LayerSchemas& schemas;
     const Layout& layout;
     const Judgement& judgement;
-    const Json& book_files;                     ///< [{file, sha256}]
+    const CoverageFrame& coverage;              ///< of that day
+    const WhyNotTexts& why_not;                 ///< of the book
     const std::vector<std::string>& fact_texts; ///< fact_texts() of the book
 };
 

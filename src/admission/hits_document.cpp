@@ -7,12 +7,17 @@
 #include "admission/state_json.hpp"
 #include "rules/labels.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace eco::admission {
 namespace {
 
 using rules::Tri;
+using namespace std::string_view_literals;
 
 std::string_view word(Tri value) {
     return value == Tri::yes ? "yes" : value == Tri::no ? "no" : "unknown";
@@ -62,6 +67,8 @@ class HitsDocument {
     const Layout& m_layout;
     std::string& m_out;
     std::vector<rules::FactId> m_told, m_open;
+    std::vector<std::string> m_hit_parts; ///< by place
+    std::array<std::string, k_verdicts> m_verdict_ends;
 
     void text(std::string_view before, std::string_view value) {
         m_out += before;
@@ -76,7 +83,7 @@ class HitsDocument {
     void list(const List& items, Write write) {
         m_out += '[';
         for (const auto& one : items) {
-            m_out += m_out.back() == '[' ? "" : ",";
+            m_out.append(",", m_out.back() == '[' ? 0 : 1);
             write(one);
         }
         m_out += ']';
@@ -115,28 +122,35 @@ class HitsDocument {
 
     void findings() {
         fetch_texts();
+        hit_parts();
         auto seen = m_in.work.seen.begin(); // by clause, then place, as the brief's clauses are
         list(m_in.brief.clauses, [&](const BriefClause& one) {
             m_out += m_in.texts.before_parts(one.clause);
             for (; seen != m_in.work.seen.end() && seen->clause == one.clause; ++seen) {
-                m_out += m_out.back() == '[' ? "" : ",";
-                part(*seen);
+                m_out.append(",", m_out.back() == '[' ? 0 : 1);
+                seen->applies == Tri::yes ? void(m_out += m_hit_parts[seen->place]) : part(*seen);
             }
-            m_out +=
-                one.status == ClauseStatus::hit ? R"(],"status":"hit")" : R"(],"status":"unknown")";
+            m_out += one.status == ClauseStatus::hit ? R"(],"status":"hit")"sv
+                                                     : R"(],"status":"unknown")"sv;
             m_out += m_in.texts.before_verdict(one.clause);
-            m_out += ",\"verdict\":\"";
-            m_out += admission::word(one.verdict);
-            m_out += "\"}";
+            m_out += m_verdict_ends[static_cast<std::size_t>(one.verdict)];
         });
     }
 
+    /// What most parts of findings say, and how findings end: written once a document.
+    void hit_parts() {
+        for (std::size_t i = 0; i < m_layout.places.size(); ++i) {
+            m_hit_parts.push_back(fmt::format(R"({{"place":{},"status":"hit"}})", i));
+        }
+        for (std::size_t i = 0; i < m_verdict_ends.size(); ++i) {
+            m_verdict_ends[i] =
+                fmt::format(R"(,"verdict":"{}"}})", admission::word(static_cast<Verdict>(i)));
+        }
+    }
+
+    /// A part of which it is not known whether the clause hits there.
     void part(const Workspace::Seen& seen) {
         number("{\"place\":", seen.place);
-        if (seen.applies == Tri::yes) {
-            m_out += R"(,"status":"hit"})";
-            return;
-        }
         m_out += R"(,"status":"unknown","unknown":[)";
         const Place& place = m_layout.places[seen.place];
         const auto open = [&](rules::FactId fact) {
@@ -180,7 +194,7 @@ class HitsDocument {
             }
         }
         std::sort(m_told.begin(), m_told.end(), [&](rules::FactId a, rules::FactId b) {
-            return m_facts.at(a).name < m_facts.at(b).name;
+            return m_in.fact_ranks[a] < m_in.fact_ranks[b];
         });
         m_told.erase(std::unique(m_told.begin(), m_told.end()), m_told.end());
         m_out += '{';
@@ -202,7 +216,7 @@ class HitsDocument {
             text("{\"value\":", *code);
             m_out += '}';
         } else {
-            m_out += canonical_json(state_json(fact, state));
+            append_state(m_out, fact, state);
         }
     }
 
@@ -258,6 +272,19 @@ class HitsDocument {
 };
 
 } // namespace
+
+std::vector<std::uint32_t> ranks_by_name(const rules::FactRegistry& facts) {
+    std::vector<rules::FactId> order(facts.size());
+    std::iota(order.begin(), order.end(), rules::FactId{0});
+    std::sort(order.begin(), order.end(), [&](rules::FactId a, rules::FactId b) {
+        return facts.at(a).name < facts.at(b).name;
+    });
+    std::vector<std::uint32_t> ranks(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        ranks[order[i]] = i;
+    }
+    return ranks;
+}
 
 void write_hits(const HitsInput& input, std::string& out) {
     HitsDocument(input, out).write();

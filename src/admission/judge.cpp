@@ -13,6 +13,36 @@ namespace {
 using rules::Scope;
 using rules::Tri;
 
+/// Whether the clause is about such a place; its scope may still say no there.
+bool in_reach(const rules::Clause& clause, const Place& place, const Layout& layout) {
+    const bool role = clause.parts.empty() || std::find(clause.parts.begin(), clause.parts.end(),
+                                                        place.role) != clause.parts.end();
+    // A clause for every kind of site is answered by the sites that are drawn.
+    if (!role || (clause.parts.empty() && !place.site)) {
+        return false;
+    }
+    const UnitPart* part = place.part ? &layout.parts[*place.part] : nullptr;
+    switch (clause.scope.kind) {
+    case Scope::Kind::everywhere:
+    case Scope::Kind::where:
+        return part == nullptr;
+    case Scope::Kind::unit:
+        return part != nullptr && part->is->code == clause.scope.key;
+    case Scope::Kind::package:
+        return part != nullptr && part->is->packages.contains(clause.scope.key);
+    }
+    return false;
+}
+
+/// What the boolean fact that a clause's scope asks for says; none asked for: yes.
+Tri scope_at(const Place& place, const Layout& layout, const std::optional<rules::FactId>& fact) {
+    if (!fact) {
+        return Tri::yes;
+    }
+    const auto& value = layout.facts(place)[*fact].value;
+    return !value ? Tri::unknown : std::get<bool>(*value) ? Tri::yes : Tri::no;
+}
+
 class Judge {
   public:
     Judge(const Layout& layout, const LayoutContext& context)
@@ -20,7 +50,7 @@ class Judge {
 
     Judgement run(const zoning::LayerSchemas& schemas, const std::vector<rules::Clause>& clauses) {
         for (const std::uint32_t index : candidates()) {
-            m_out.findings.push_back(look_at(clauses[index]));
+            m_out.findings.push_back(look_at(index, clauses[index]));
         }
         find_gaps(schemas);
         const Decision decision =
@@ -30,45 +60,24 @@ class Judge {
         return std::move(m_out);
     }
 
-    [[nodiscard]] ClauseFinding look_at(const rules::Clause& clause) const {
+  private:
+    const Layout& m_layout;
+    const LayoutContext& m_context;
+    Judgement m_out;
+
+    [[nodiscard]] ClauseFinding look_at(std::uint32_t number, const rules::Clause& clause) const {
         ClauseFinding finding{&clause, ClauseStatus::not_applicable, Verdict::admissible, {}};
         for (std::size_t i = 0; i < m_layout.places.size(); ++i) {
-            if (!in_reach(clause, m_layout.places[i])) {
+            if (!in_reach(clause, m_layout.places[i], m_layout)) {
                 continue;
             }
-            PlaceOutcome outcome = look_at(clause, i);
+            PlaceOutcome outcome = look_at(number, clause, i);
             const ClauseStatus status = status_of(outcome);
             finding.status = std::max(finding.status, status);
             finding.places.push_back(std::move(outcome));
         }
         finding.verdict = contribution(clause, finding.status);
         return finding;
-    }
-
-  private:
-    const Layout& m_layout;
-    const LayoutContext& m_context;
-    Judgement m_out;
-
-    [[nodiscard]] bool in_reach(const rules::Clause& clause, const Place& place) const {
-        const bool role =
-            clause.parts.empty() ||
-            std::find(clause.parts.begin(), clause.parts.end(), place.role) != clause.parts.end();
-        // A clause for every kind of site is answered by the sites that are drawn.
-        if (!role || (clause.parts.empty() && !place.site)) {
-            return false;
-        }
-        const UnitPart* part = place.part ? &m_layout.parts[*place.part] : nullptr;
-        switch (clause.scope.kind) {
-        case Scope::Kind::everywhere:
-        case Scope::Kind::where:
-            return part == nullptr;
-        case Scope::Kind::unit:
-            return part != nullptr && part->is->code == clause.scope.key;
-        case Scope::Kind::package:
-            return part != nullptr && part->is->packages.contains(clause.scope.key);
-        }
-        return false;
     }
 
     /// Clauses in force that hit or may hit at some place, by id.
@@ -101,15 +110,13 @@ class Judge {
         return outcome.scope == Tri::no ? ClauseStatus::not_applicable : ClauseStatus::not_hit;
     }
 
-    [[nodiscard]] PlaceOutcome look_at(const rules::Clause& clause, std::size_t index) const {
+    [[nodiscard]] PlaceOutcome look_at(std::uint32_t number, const rules::Clause& clause,
+                                       std::size_t index) const {
         const Place& place = m_layout.places[index];
         PlaceOutcome out;
         out.place = index;
-        if (clause.scope.kind == Scope::Kind::where) {
-            out.scope_fact = m_context.book.facts.find(clause.scope.key);
-            const auto& value = m_layout.facts(place)[*out.scope_fact].value;
-            out.scope = !value ? Tri::unknown : std::get<bool>(*value) ? Tri::yes : Tri::no;
-        }
+        out.scope_fact = m_context.compiled.scope_fact(number);
+        out.scope = scope_at(place, m_layout, out.scope_fact);
         out.outcome = rules::evaluate(clause, m_layout.facts(place));
         out.applies = rules::tri_and(rules::tri_and(out.scope, place.present), out.outcome.applies);
         if (out.applies == Tri::unknown) {
@@ -223,9 +230,20 @@ rules::PlaceQuery query_at(const Place& place, const Layout& layout, const Layou
     return {packed, scopes, context.compiled.role(place.role, drawn), place.present, context.as_of};
 }
 
-ClauseFinding explain(const rules::Clause& clause, const Layout& layout,
-                      const LayoutContext& context) {
-    return Judge(layout, context).look_at(clause);
+std::optional<NearMiss> near_miss(std::uint32_t number, const rules::Clause& clause,
+                                  const Layout& layout, const LayoutContext& context) {
+    const std::optional<rules::FactId> fact = context.compiled.scope_fact(number);
+    std::optional<NearMiss> first;
+    for (std::size_t i = 0; i < layout.places.size(); ++i) {
+        if (in_reach(clause, layout.places[i], layout)) {
+            const NearMiss here{i, fact, scope_at(layout.places[i], layout, fact)};
+            if (here.scope != Tri::no) {
+                return here;
+            }
+            first = first ? first : here;
+        }
+    }
+    return first;
 }
 
 Judgement judge(const Layout& layout, const LayoutContext& context,

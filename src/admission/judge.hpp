@@ -53,11 +53,18 @@ struct Judgement {
                                          const LayoutContext& context,
                                          const rules::PackedFacts& packed);
 
-/// One clause at every place it reaches: why it hits, or why not.
-[[nodiscard]] ClauseFinding explain(const rules::Clause& clause, const Layout& layout,
-                                    const LayoutContext& context);
+/// Where a clause that does not hit came nearest: the first place it reaches; where its scope says
+/// no at all that it could reach, the first of those. Nothing: it could reach none.
+struct NearMiss {
+    std::size_t place = 0;
+    std::optional<rules::FactId> scope_fact; ///< scope "where": the fact, and what it says
+    rules::Tri scope = rules::Tri::yes;
+};
+/// `clause`: that of this number in the compiled book.
+[[nodiscard]] std::optional<NearMiss> near_miss(std::uint32_t number, const rules::Clause& clause,
+                                                const Layout& layout, const LayoutContext& context);
 
-/// Finds what hits or may hit by the compiled book; what certainly does not is left to `explain`.
+/// Finds what hits or may hit by the compiled book; the others are left to `near_miss`.
 /// `clauses`: those of the compiled book, by its numbers.
 [[nodiscard]] Judgement judge(const Layout& layout, const LayoutContext& context,
                               const zoning::LayerSchemas& schemas,

@@ -2,6 +2,7 @@
 // Facts and measures as JSON.
 #include "admission/state_json.hpp"
 
+#include "base/canonical_text.hpp"
 #include "rules/labels.hpp"
 
 #include <cmath>
@@ -15,39 +16,15 @@ double millionths(double value) {
     return std::round(value * 1'000'000.0) / 1'000'000.0;
 }
 
-Json state_json(const rules::FactDeclaration& fact, const rules::FactState& state) {
-    Json json{Json::Object{}};
-    if (!state.value) {
-        json["unknown"] = rules::word(state.because);
-        Json missing{Json::Array{}};
-        for (const std::string& name : state.missing) {
-            missing.push_back(name);
-        }
-        if (!state.missing.empty()) {
-            json["missing"] = std::move(missing);
-        }
-        return json;
-    }
-    if (const auto* interval = std::get_if<rules::Interval>(&*state.value)) {
-        json["low"] = rules::write_value(fact, interval->low);
-        if (interval->high) {
-            json["high"] = rules::write_value(fact, *interval->high);
-        }
-        return json;
-    }
-    json["value"] = rules::write_value(fact, *state.value);
-    return json;
-}
-
 namespace {
 
-/// A spatial fact also says how far or how deep it was measured, where that is within tolerance.
-void add_measures(const Measurement& one, Json& json) {
-    if (one.depth_m) {
-        json["depth_m"] = tenths(*one.depth_m);
-    }
-    if (one.distance_m) {
-        json["distance_m"] = tenths(*one.distance_m);
+void append_value(std::string& out, const rules::FactDeclaration& fact, const rules::Value& value) {
+    if (const bool* flag = std::get_if<bool>(&value)) {
+        out += *flag ? "true" : "false";
+    } else if (const auto* code = std::get_if<std::string>(&value)) {
+        append_canonical(out, *code);
+    } else {
+        out += canonical_json(rules::write_value(fact, value));
     }
 }
 
@@ -72,24 +49,47 @@ Json fact_entry(const rules::FactDeclaration& fact) {
 
 } // namespace
 
-Json state_at(rules::FactId fact, const Place& place, const Layout& layout,
-              const rules::FactRegistry& facts) {
-    Json json = state_json(facts.at(fact), layout.facts(place)[fact]);
-    const bool whole_site = place.site && !place.part;
-    if (facts.at(fact).origin == rules::FactOrigin::spatial && whole_site) {
-        for (const Measurement& one : layout.measurements[*place.site]) {
-            if (one.fact == fact) {
-                add_measures(one, json);
-            }
+Reach reach_at(rules::FactId fact, const Place& place, const Layout& layout,
+               const rules::FactRegistry& facts) {
+    Reach reach;
+    if (facts.at(fact).origin != rules::FactOrigin::spatial || !place.site || place.part) {
+        return reach;
+    }
+    for (const Measurement& one : layout.measurements[*place.site]) {
+        if (one.fact == fact) {
+            reach = {one.depth_m, one.distance_m};
         }
     }
-    return json;
+    return reach;
 }
 
-Json measured_json(const Measurement& one, const rules::FactRegistry& facts) {
-    Json json = state_json(facts.at(one.fact), one.state);
-    add_measures(one, json);
-    return json;
+void append_state(std::string& out, const rules::FactDeclaration& fact,
+                  const rules::FactState& state, const Reach& reach) {
+    out += '{';
+    CanonicalText json(out);
+    if (reach.depth_m) {
+        json.number("depth_m", tenths(*reach.depth_m));
+    }
+    if (reach.distance_m) {
+        json.number("distance_m", tenths(*reach.distance_m));
+    }
+    if (!state.value) {
+        if (!state.missing.empty()) {
+            json.texts("missing", state.missing);
+        }
+        json.text("unknown", rules::word(state.because));
+    } else if (const auto* interval = std::get_if<rules::Interval>(&*state.value)) {
+        if (interval->high) {
+            json.name("high");
+            append_value(out, fact, *interval->high);
+        }
+        json.name("low");
+        append_value(out, fact, interval->low);
+    } else {
+        json.name("value");
+        append_value(out, fact, *state.value);
+    }
+    out += '}';
 }
 
 std::vector<std::string> fact_texts(const rules::FactRegistry& facts) {

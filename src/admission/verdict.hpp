@@ -4,12 +4,14 @@
 
 #include "rules/clause.hpp"
 
+#include <cstddef>
 #include <string_view>
 
 namespace eco::admission {
 
 /// Mildest first: 准予准入, 有条件准入, 需论证, 待核实, 不予准入. The worst decides.
 enum class Verdict { admissible, conditional, needs_review, undetermined, not_admissible };
+constexpr std::size_t k_verdicts = 5;
 
 /// hit and unknown contribute; not_hit: looked at, a fact decided against it; not_applicable: its
 /// scope, unit or kind of site does not reach the project.

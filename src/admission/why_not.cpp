@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// Members in canonical order.
+// What is the same for every project comes ready from WhyNotTexts; members in canonical order.
 #include "admission/why_not.hpp"
 
-#include "admission/state_json.hpp"
-#include "rules/labels.hpp"
+#include "admission/place_text.hpp"
+#include "rules/evaluate.hpp"
 
 #include <algorithm>
 
@@ -13,17 +13,17 @@ namespace {
 class WhyNot {
   public:
     WhyNot(const DocumentInput& in, NamedFacts& named, std::string& out)
-        : m_in(in), m_book(in.book), m_named(named), m_out(out) {}
+        : m_in(in), m_clauses(in.book.clauses), m_named(named), m_out(out), m_json(out) {}
 
     void write() {
         m_out += '[';
         auto found = m_in.judgement.findings.begin(); // by id, as the book's clauses are
-        for (const rules::Clause& clause : m_book.clauses) {
-            if (found != m_in.judgement.findings.end() && found->clause == &clause) {
+        for (std::uint32_t i = 0; i < m_clauses.size(); ++i) {
+            if (found != m_in.judgement.findings.end() && found->clause == &m_clauses[i]) {
                 ++found;
-            } else if (clause.validity.contains(m_in.context.as_of)) {
+            } else if (m_clauses[i].validity.contains(m_in.context.as_of)) {
                 m_out += m_out.back() == '[' ? "" : ",";
-                one(clause);
+                one(i);
             }
         }
         m_out += ']';
@@ -31,67 +31,36 @@ class WhyNot {
 
   private:
     const DocumentInput& m_in;
-    const rules::Book& m_book;
+    const std::vector<rules::Clause>& m_clauses;
     NamedFacts& m_named;
     std::string& m_out;
+    CanonicalText m_json;
 
-    void text(std::string_view before, std::string_view value) {
-        m_out += before;
-        append_canonical(m_out, value);
-    }
-
-    void one(const rules::Clause& clause) {
-        const ClauseFinding finding = explain(clause, m_in.layout, m_in.context);
-        m_out += "{\"basis\":[";
-        for (const std::string& reference : clause.basis) {
-            m_out += &reference == clause.basis.data() ? "" : ",";
-            basis(reference);
-        }
-        m_out += "],\"because\":";
-        because(finding);
-        text(",\"clause\":", clause.id);
-        text(",\"dimension\":", rules::word(clause.dimension));
-        text(",\"status\":", admission::word(finding.status));
-        text(",\"tier\":", rules::word(clause.tier));
-        text(",\"title_en\":", clause.title_en);
-        text(",\"title_zh\":", clause.title_zh);
+    void one(std::uint32_t number) {
+        const rules::Clause& clause = m_clauses[number];
+        const auto nearest = near_miss(number, clause, m_in.layout, m_in.context);
+        m_out += m_in.why_not.before_because(number);
+        m_out += '{';
+        nearest ? because(clause, *nearest) : nowhere(clause);
         m_out += '}';
+        m_out += m_in.why_not.before_status(number);
+        append_canonical(m_out, admission::word(nearest && nearest->scope != rules::Tri::no
+                                                    ? ClauseStatus::not_hit
+                                                    : ClauseStatus::not_applicable));
+        m_out += m_in.why_not.rest(number);
     }
 
-    void basis(std::string_view reference) {
-        const auto hash = reference.find('#');
-        const std::string_view law = reference.substr(0, hash);
-        const auto known = m_book.laws.find(std::string(law));
-        const bool is_known = known != m_book.laws.end();
-        text("{\"article\":",
-             hash == std::string_view::npos ? std::string_view() : reference.substr(hash + 1));
-        text(",\"law\":", law);
-        text(",\"number\":", is_known ? known->second.number : "");
-        text(",\"title_en\":", is_known ? known->second.title_en : "");
-        text(",\"title_zh\":", is_known ? known->second.title_zh : "");
-        m_out += '}';
-    }
-
-    /// The place that came nearest to the clause, and what decided there.
-    void because(const ClauseFinding& finding) {
-        if (finding.places.empty()) {
-            nowhere(*finding.clause);
+    /// What decided at the place that came nearest to the clause.
+    void because(const rules::Clause& clause, const NearMiss& nearest) {
+        const Place& place = m_in.layout.places[nearest.place];
+        if (nearest.scope == rules::Tri::no) {
+            decided(*nearest.scope_fact, "scope", place);
             return;
         }
-        const auto nearest = std::find_if(
-            finding.places.begin(), finding.places.end(),
-            [](const PlaceOutcome& outcome) { return outcome.scope != rules::Tri::no; });
-        const PlaceOutcome& outcome =
-            nearest == finding.places.end() ? finding.places.front() : *nearest;
-        const Place& place = m_in.layout.places[outcome.place];
-        if (outcome.scope == rules::Tri::no) {
-            decided("{", *outcome.scope_fact, "scope", place);
-            return;
-        }
-        const std::size_t by = *outcome.outcome.decided_by;
-        const rules::ConditionOutcome& condition = outcome.outcome.conditions[by];
-        text("{\"cell\":", condition_at(*finding.clause, by).cell.source());
-        decided(",", condition.fact, condition.exception ? "exception" : "condition", place);
+        const std::size_t by = rules::decided_by(clause, m_in.layout.facts(place)).value();
+        const rules::Condition& condition = condition_at(clause, by);
+        m_json.text("cell", condition.cell.source());
+        decided(condition.fact, by < clause.when.size() ? "condition" : "exception", place);
     }
 
     void nowhere(const rules::Clause& clause) {
@@ -103,51 +72,18 @@ class WhyNot {
                               return std::find(clause.parts.begin(), clause.parts.end(),
                                                site.role) != clause.parts.end();
                           });
-        text("{\"reason\":", unit && role ? "unit" : "no_such_site");
-        text(",\"role\":", clause.parts.empty() ? "" : clause.parts[0]);
-        m_out += '}';
+        m_json.text("reason", unit && role ? "unit" : "no_such_site");
+        m_json.text("role", clause.parts.empty() ? std::string_view() : clause.parts[0]);
     }
 
-    void decided(std::string_view before, rules::FactId fact, std::string_view reason,
-                 const Place& place) {
-        m_out += before;
-        text("\"fact\":", m_named.name(fact));
-        text(",\"reason\":", reason);
-        text(",\"role\":", place.role);
-        m_out += ",\"site\":";
-        place.site ? append_canonical(m_out, static_cast<double>(*place.site))
-                   : void(m_out += "null");
-        m_out += ",\"state\":";
-        state(fact, place);
-        m_out += ",\"unit\":";
-        place.part ? append_canonical(m_out, m_in.layout.parts[*place.part].is->code)
-                   : void(m_out += "null");
-        m_out += '}';
-    }
-
-    void state(rules::FactId fact, const Place& place) {
-        const rules::FactState& known = m_in.layout.facts(place)[fact];
-        for (const std::string& missing : known.missing) {
-            m_named.add(missing);
-        }
-        const bool* flag = known.value ? std::get_if<bool>(&*known.value) : nullptr;
-        if (flag != nullptr && !is_measured(fact, place)) {
-            m_out += *flag ? "{\"value\":true}" : "{\"value\":false}";
-        } else {
-            m_out += canonical_json(state_at(fact, place, m_in.layout, m_book.facts));
-        }
-    }
-
-    /// Whether more is to be said than the value.
-    [[nodiscard]] bool is_measured(rules::FactId fact, const Place& place) const {
-        if (m_book.facts.at(fact).origin != rules::FactOrigin::spatial || !place.site ||
-            place.part) {
-            return false;
-        }
-        const auto& all = m_in.layout.measurements[*place.site];
-        return std::any_of(all.begin(), all.end(), [&](const Measurement& one) {
-            return one.fact == fact && (one.depth_m || one.distance_m);
-        });
+    void decided(rules::FactId fact, std::string_view reason, const Place& place) {
+        m_json.text("fact", m_named.name(fact));
+        m_json.text("reason", reason);
+        m_json.text("role", place.role);
+        write_site(place, m_json);
+        m_json.name("state");
+        write_state(fact, place, m_in, m_named, m_out);
+        write_unit(place, m_in.layout, m_json);
     }
 };
 

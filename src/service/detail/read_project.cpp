@@ -65,12 +65,11 @@ Answer<std::string> judge_text(const Engine& engine, const project::Project& pro
 
 Answer<std::string> judge_hits(const Engine& engine, const project::Project& project,
                                LocalDate as_of) {
-    admission::Workspace work;
-    std::string document;
-    if (Status written = engine.assessor().hits(project, as_of, work, document); !written) {
-        return refuse_body(std::move(written).error());
+    auto document = engine.assessor().hits_text(project, as_of);
+    if (!document) {
+        return refuse_body(std::move(document).error());
     }
-    return document;
+    return *std::move(document);
 }
 
 } // namespace eco::service::detail

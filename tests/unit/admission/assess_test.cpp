@@ -18,9 +18,13 @@ using test::site_at;
 
 const LocalDate k_day = *LocalDate::parse("2026-11-24");
 
-const Assessor& assessor() {
+const zoning::Release& assessor_release() {
     static const test::HeldRelease k_held(test::small_content_with_book());
-    static const Assessor k_assessor = *Assessor::make(k_held.get());
+    return k_held.get();
+}
+
+const Assessor& assessor() {
+    static const Assessor k_assessor = *Assessor::make(assessor_release());
     return k_assessor;
 }
 
@@ -193,6 +197,27 @@ TEST(Assess, text_is_the_canonical_form_wherever_the_project_lies) {
             assessor().assess_text(project_at(site, chemical_plant()), k_day).value();
         EXPECT_EQ(text, canonical_json(parse_json(text, "").value()));
     }
+}
+
+TEST(Assess, nothing_is_left_of_the_projects_and_days_before) {
+    project::Site wide = site_at(106.1, 26.05);
+    wide.geometry = zoning::test::square(106.095, 26.05, 106.115, 26.051);
+    std::vector<std::string> first, again;
+    const std::vector<project::Site> sites{wide, site_at(106.149, 26.05),
+                                           test::site_in_county("529901"), project::Site()};
+    for (const project::Site& site : sites) { // each by an assessor that has seen no other
+        const Assessor fresh = *Assessor::make(assessor_release());
+        first.push_back(*fresh.assess_text(project_at(site, chemical_plant()), k_day));
+    }
+    const LocalDate earlier = *LocalDate::parse("2022-01-01");
+    for (const project::Site& site : sites) {
+        (void)assessor().assess_text(project_at(site, {}), earlier);
+        again.push_back(*assessor().assess_text(project_at(site, chemical_plant()), k_day));
+        EXPECT_EQ(*assessor().hits_text(project_at(site, chemical_plant()), k_day),
+                  *Assessor::make(assessor_release())
+                       ->hits_text(project_at(site, chemical_plant()), k_day));
+    }
+    EXPECT_EQ(first, again);
 }
 
 TEST(Assess, the_same_inputs_give_the_same_bytes) {
