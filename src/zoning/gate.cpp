@@ -77,7 +77,8 @@ class Gate {
              geo::check_coverage(units, counties, m_release.plane(), k_min_fault_m2)) {
             std::string members;
             for (const geo::FeatureId id : fault.features) {
-                members += (members.empty() ? "" : ", ") + named(units, id);
+                members += members.empty() ? "" : ", ";
+                members += named(units, id);
             }
             add(Severity::error, k_codes[static_cast<std::size_t>(fault.kind)],
                 place(fault.area_m2, fault.at), members);
