@@ -20,11 +20,10 @@ random=(points_units points_layers:100000 footprints_units:10000 footprints_laye
 sorted=(points_units:sorted points_layers:100000:sorted footprints_units:10000:sorted footprints_layers:4000:sorted)
 of_s2=(points_units points_layers:100000 nearest_point:50000)
 of_boost=(points_units:100000 footprints_units:300 lines_units:50)
-of_postgis=(points_units:1000000 points_units_pieces:100000 points_layers:20000 footprints_units:2000
-    footprints_layers:800 lines_units:200 nearest_point:20000 nearest_footprint:4000)
+of_postgis=(points_units:1000000 points_units_pieces:100000 points_layers:100000 footprints_units:10000
+    footprints_layers:4000 lines_units:800 nearest_point:50000 nearest_footprint:10000)
 [ "$set_name" = tiny ] && of_postgis=()
-like_others=(points_units:100000 points_layers:20000 footprints_units:2000 footprints_units:300 footprints_layers:800
-    lines_units:200 lines_units:50 nearest_point:20000 nearest_footprint:4000)
+like_others=(points_units:100000 footprints_units:300 lines_units:50) # Boost's
 
 note() { sed "s/\$/ set=$set_name pass=$pass/" >>"$lines"; }
 ours() { "$programs/ecogate-bench-spatial" "$data" "${random[@]}" points_layers "${sorted[@]}" "${like_others[@]}" | note; }
