@@ -39,7 +39,7 @@ class Document {
         : m_in(in), m_facts(in.context.book.facts), m_named(m_facts),
           m_ordered(ordered(in.judgement.findings)), m_json(m_out) {}
 
-    std::string write() {
+    Result<std::string> write() {
         m_out.reserve(k_usual_rest + m_in.why_not.bytes() +
                       m_in.book.clauses.size() * k_usual_because);
         m_out += '{';
@@ -65,7 +65,7 @@ class Document {
         write_units(m_in.layout, m_out);
         m_json.text("verdict", admission::word(m_in.judgement.verdict));
         m_json.name("why_not");
-        write_why_not(m_in, m_named, m_out);
+        ECO_CHECK(write_why_not(m_in, m_named, m_out));
         m_out += '}';
         m_out.insert(behind_engine, facts());
         return std::move(m_out);
@@ -208,7 +208,7 @@ class Document {
 
 } // namespace
 
-std::string document(const DocumentInput& input) {
+Result<std::string> document(const DocumentInput& input) {
     return Document(input).write();
 }
 

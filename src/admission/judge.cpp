@@ -34,6 +34,12 @@ bool in_reach(const rules::Clause& clause, const Place& place, const Layout& lay
     return false;
 }
 
+/// By the clause's text, which was checked when it was read: not by the release's compiled book.
+std::optional<rules::FactId> scope_fact(const rules::Clause& clause, const LayoutContext& context) {
+    return clause.scope.kind == Scope::Kind::where ? context.book.facts.find(clause.scope.key)
+                                                   : std::nullopt;
+}
+
 /// What the boolean fact that a clause's scope asks for says; none asked for: yes.
 Tri scope_at(const Place& place, const Layout& layout, const std::optional<rules::FactId>& fact) {
     if (!fact) {
@@ -50,7 +56,7 @@ class Judge {
 
     Judgement run(const zoning::LayerSchemas& schemas, const std::vector<rules::Clause>& clauses) {
         for (const std::uint32_t index : candidates()) {
-            m_out.findings.push_back(look_at(index, clauses[index]));
+            m_out.findings.push_back(look_at(clauses[index]));
         }
         find_gaps(schemas);
         const Decision decision =
@@ -65,13 +71,13 @@ class Judge {
     const LayoutContext& m_context;
     Judgement m_out;
 
-    [[nodiscard]] ClauseFinding look_at(std::uint32_t number, const rules::Clause& clause) const {
+    [[nodiscard]] ClauseFinding look_at(const rules::Clause& clause) const {
         ClauseFinding finding{&clause, ClauseStatus::not_applicable, Verdict::admissible, {}};
         for (std::size_t i = 0; i < m_layout.places.size(); ++i) {
             if (!in_reach(clause, m_layout.places[i], m_layout)) {
                 continue;
             }
-            PlaceOutcome outcome = look_at(number, clause, i);
+            PlaceOutcome outcome = look_at(clause, i);
             const ClauseStatus status = status_of(outcome);
             finding.status = std::max(finding.status, status);
             finding.places.push_back(std::move(outcome));
@@ -110,12 +116,11 @@ class Judge {
         return outcome.scope == Tri::no ? ClauseStatus::not_applicable : ClauseStatus::not_hit;
     }
 
-    [[nodiscard]] PlaceOutcome look_at(std::uint32_t number, const rules::Clause& clause,
-                                       std::size_t index) const {
+    [[nodiscard]] PlaceOutcome look_at(const rules::Clause& clause, std::size_t index) const {
         const Place& place = m_layout.places[index];
         PlaceOutcome out;
         out.place = index;
-        out.scope_fact = m_context.compiled.scope_fact(number);
+        out.scope_fact = scope_fact(clause, m_context);
         out.scope = scope_at(place, m_layout, out.scope_fact);
         out.outcome = rules::evaluate(clause, m_layout.facts(place));
         out.applies = rules::tri_and(rules::tri_and(out.scope, place.present), out.outcome.applies);
@@ -230,9 +235,9 @@ rules::PlaceQuery query_at(const Place& place, const Layout& layout, const Layou
     return {packed, scopes, context.compiled.role(place.role, drawn), place.present, context.as_of};
 }
 
-std::optional<NearMiss> near_miss(std::uint32_t number, const rules::Clause& clause,
-                                  const Layout& layout, const LayoutContext& context) {
-    const std::optional<rules::FactId> fact = context.compiled.scope_fact(number);
+std::optional<NearMiss> near_miss(const rules::Clause& clause, const Layout& layout,
+                                  const LayoutContext& context) {
+    const std::optional<rules::FactId> fact = scope_fact(clause, context);
     std::optional<NearMiss> first;
     for (std::size_t i = 0; i < layout.places.size(); ++i) {
         if (in_reach(clause, layout.places[i], layout)) {

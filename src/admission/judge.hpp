@@ -60,9 +60,8 @@ struct NearMiss {
     std::optional<rules::FactId> scope_fact; ///< scope "where": the fact, and what it says
     rules::Tri scope = rules::Tri::yes;
 };
-/// `clause`: that of this number in the compiled book.
-[[nodiscard]] std::optional<NearMiss> near_miss(std::uint32_t number, const rules::Clause& clause,
-                                                const Layout& layout, const LayoutContext& context);
+[[nodiscard]] std::optional<NearMiss> near_miss(const rules::Clause& clause, const Layout& layout,
+                                                const LayoutContext& context);
 
 /// Finds what hits or may hit by the compiled book; the others are left to `near_miss`.
 /// `clauses`: those of the compiled book, by its numbers.

@@ -15,7 +15,8 @@ class WhyNot {
     WhyNot(const DocumentInput& in, NamedFacts& named, std::string& out)
         : m_in(in), m_clauses(in.book.clauses), m_named(named), m_out(out), m_json(out) {}
 
-    void write() {
+    /// False where the compiled book lets a clause pass that, by its text, nothing decided against.
+    bool write() {
         m_out += '[';
         auto found = m_in.judgement.findings.begin(); // by id, as the book's clauses are
         for (std::uint32_t i = 0; i < m_clauses.size(); ++i) {
@@ -27,6 +28,7 @@ class WhyNot {
             }
         }
         m_out += ']';
+        return !m_undecided;
     }
 
   private:
@@ -35,10 +37,11 @@ class WhyNot {
     NamedFacts& m_named;
     std::string& m_out;
     CanonicalText m_json;
+    bool m_undecided = false;
 
     void one(std::uint32_t number) {
         const rules::Clause& clause = m_clauses[number];
-        const auto nearest = near_miss(number, clause, m_in.layout, m_in.context);
+        const auto nearest = near_miss(clause, m_in.layout, m_in.context);
         m_out += m_in.why_not.before_because(number);
         m_out += '{';
         nearest ? because(clause, *nearest) : nowhere(clause);
@@ -57,10 +60,14 @@ class WhyNot {
             decided(*nearest.scope_fact, "scope", place);
             return;
         }
-        const std::size_t by = rules::decided_by(clause, m_in.layout.facts(place)).value();
-        const rules::Condition& condition = condition_at(clause, by);
+        const auto by = rules::decided_by(clause, m_in.layout.facts(place));
+        if (!by) {
+            m_undecided = true;
+            return;
+        }
+        const rules::Condition& condition = condition_at(clause, *by);
         m_json.text("cell", condition.cell.source());
-        decided(condition.fact, by < clause.when.size() ? "condition" : "exception", place);
+        decided(condition.fact, *by < clause.when.size() ? "condition" : "exception", place);
     }
 
     void nowhere(const rules::Clause& clause) {
@@ -94,8 +101,11 @@ const rules::Condition& condition_at(const rules::Clause& clause, std::size_t in
                                       : clause.unless[index - clause.when.size()];
 }
 
-void write_why_not(const DocumentInput& input, NamedFacts& named, std::string& out) {
-    WhyNot(input, named, out).write();
+Status write_why_not(const DocumentInput& input, NamedFacts& named, std::string& out) {
+    if (!WhyNot(input, named, out).write()) {
+        return fail(Error{ErrorCode::zoning_corrupt, {{"what", "ready"}}, {}});
+    }
+    return {};
 }
 
 } // namespace eco::admission

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace eco::admission {
 namespace {
 
@@ -87,6 +89,22 @@ TEST(ReadyBook, of_another_book_is_refused_by_a_full_assessment) {
     ASSERT_TRUE(assessor);
     const auto full = assessor->assess(
         test::project_at(test::site_at(106.05, 26.05), test::chemical_plant()), k_day);
+    ASSERT_FALSE(full);
+    EXPECT_EQ(full.error().code, ErrorCode::zoning_corrupt);
+}
+
+/// Found by fuzzing: the same clauses by name, compiled as if one never applied.
+TEST(ReadyBook, that_passes_what_the_texts_forbid_is_refused_by_a_full_assessment) {
+    zoning::ReleaseContent content = test::small_content_with_book();
+    rules::Book book = book_of(content);
+    const auto red = std::find_if(book.clauses.begin(), book.clauses.end(),
+                                  [](const rules::Clause& clause) { return clause.id == "RED"; });
+    red->scope = {rules::Scope::Kind::unit, "nowhere"};
+    content.ready = *write_ready_book(book, content.book);
+    const test::HeldRelease held(content);
+    const auto full =
+        Assessor::make(held.get())
+            ->assess(test::project_at(test::site_at(106.05, 26.05), test::chemical_plant()), k_day);
     ASSERT_FALSE(full);
     EXPECT_EQ(full.error().code, ErrorCode::zoning_corrupt);
 }
