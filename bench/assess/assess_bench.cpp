@@ -162,8 +162,8 @@ class Bench {
     void in_full(const std::vector<project::Project>& projects,
                  const std::vector<admission::Verdict>& verdicts) {
         m_agree = m_assessor.book().has_value() && m_agree; // reads the text of every clause
-        for (std::size_t i = 0; i < projects.size();
-             i += std::max<std::size_t>(1, projects.size() / 20)) {
+        const std::size_t step = std::max<std::size_t>(1, projects.size() / 20);
+        for (std::size_t i = 0; i < projects.size(); i += step) {
             const auto started = Clock::now();
             const auto text = m_assessor.assess_text(projects[i], k_day);
             m_full.us.push_back(micros(started));

@@ -6,6 +6,8 @@
 #include "admission/hits_document.hpp"
 #include "admission/state_json.hpp"
 
+#include <algorithm>
+
 namespace eco::admission {
 
 std::string_view engine_version() {
@@ -14,17 +16,10 @@ std::string_view engine_version() {
 
 namespace {
 
-/// Numbers of clauses mean the same in both.
+/// The same book, the same bytes: what the compiled one lets pass, the texts let pass.
 bool is_book_of(const rules::CompiledBook& compiled, const rules::Book& book) {
-    if (compiled.size() != book.clauses.size()) {
-        return false;
-    }
-    for (std::uint32_t i = 0; i < compiled.size(); ++i) {
-        if (compiled.id(i) != book.clauses[i].id) {
-            return false;
-        }
-    }
-    return true;
+    const auto again = rules::CompiledBook::compile(book.facts, book.clauses);
+    return std::ranges::equal(compiled.image(), again.image());
 }
 
 } // namespace
@@ -79,11 +74,17 @@ Status Assessor::in_force(LocalDate as_of) const {
     return {};
 }
 
-Result<Examination> Assessor::examine(const project::Project& project, LocalDate as_of) const {
+Result<Judgement> Assessor::judged(const project::Project& project, LocalDate as_of,
+                                   Layout& layout) const {
     ECO_CHECK(in_force(as_of));
-    ECO_TRY(Layout layout, lay_out(project, context(as_of)));
+    ECO_CHECK(lay_out(project, context(as_of), layout));
     ECO_TRY(const rules::Book* whole, book());
-    Judgement judgement = judge(layout, context(as_of), m_schemas, whole->clauses);
+    return judge(layout, context(as_of), m_schemas, whole->clauses);
+}
+
+Result<Examination> Assessor::examine(const project::Project& project, LocalDate as_of) const {
+    Layout layout;
+    ECO_TRY(Judgement judgement, judged(project, as_of, layout));
     return Examination{std::move(layout), std::move(judgement)};
 }
 
@@ -120,15 +121,12 @@ std::shared_ptr<const CoverageFrame> Assessor::coverage(const rules::Book& book,
 }
 
 Result<std::string> Assessor::assess_text(const project::Project& project, LocalDate as_of) const {
-    ECO_CHECK(in_force(as_of));
-    ECO_TRY(const rules::Book* whole, book());
     const auto work = m_work->lend();
-    const Layout& layout = work->layout;
-    ECO_CHECK(lay_out(project, context(as_of), work->layout));
-    const Judgement judgement = judge(layout, context(as_of), m_schemas, whole->clauses);
+    ECO_TRY(const Judgement judgement, judged(project, as_of, work->layout));
+    ECO_TRY(const rules::Book* whole, book());
     const auto frame = coverage(*whole, as_of);
-    return document({project, context(as_of), *whole, layout, judgement, *frame, m_whole->why_not,
-                     m_fact_texts});
+    return document({project, context(as_of), *whole, work->layout, judgement, *frame,
+                     m_whole->why_not, m_fact_texts});
 }
 
 Result<Json> Assessor::assess(const project::Project& project, LocalDate as_of) const {

@@ -87,6 +87,9 @@ class Assessor {
     std::vector<std::string> m_fact_texts;
     std::vector<std::uint32_t> m_fact_ranks;
 
+    /// Lays the project out in `layout`, as it was used before or new, and judges it.
+    [[nodiscard]] Result<Judgement> judged(const project::Project& project, LocalDate as_of,
+                                           Layout& layout) const;
     [[nodiscard]] std::shared_ptr<const CoverageFrame> coverage(const rules::Book& book,
                                                                 LocalDate as_of) const;
 };

@@ -39,7 +39,7 @@ class Document {
         : m_in(in), m_facts(in.context.book.facts), m_named(m_facts),
           m_ordered(ordered(in.judgement.findings)), m_json(m_out) {}
 
-    Result<std::string> write() {
+    std::string write() {
         m_out.reserve(k_usual_rest + m_in.why_not.bytes() +
                       m_in.book.clauses.size() * k_usual_because);
         m_out += '{';
@@ -65,7 +65,7 @@ class Document {
         write_units(m_in.layout, m_out);
         m_json.text("verdict", admission::word(m_in.judgement.verdict));
         m_json.name("why_not");
-        ECO_CHECK(write_why_not(m_in, m_named, m_out));
+        write_why_not(m_in, m_named, m_out);
         m_out += '}';
         m_out.insert(behind_engine, facts());
         return std::move(m_out);
@@ -208,7 +208,7 @@ class Document {
 
 } // namespace
 
-Result<std::string> document(const DocumentInput& input) {
+std::string document(const DocumentInput& input) {
     return Document(input).write();
 }
 

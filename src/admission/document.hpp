@@ -22,7 +22,7 @@ struct DocumentInput {
     const std::vector<std::string>& fact_texts; ///< fact_texts() of the book
 };
 
-/// Canonical JSON (RFC 8785). Errors: those of write_why_not.
-[[nodiscard]] Result<std::string> document(const DocumentInput& input);
+/// Canonical JSON (RFC 8785).
+[[nodiscard]] std::string document(const DocumentInput& input);
 
 } // namespace eco::admission

@@ -9,10 +9,6 @@
 namespace eco::admission {
 namespace {
 
-std::string_view word(rules::Tri value) {
-    return value == rules::Tri::yes ? "yes" : value == rules::Tri::no ? "no" : "unknown";
-}
-
 class FindingsText {
   public:
     FindingsText(const DocumentInput& in, NamedFacts& named, std::string& out)
@@ -65,7 +61,7 @@ class FindingsText {
         for (const std::string& missing : outcome.missing) {
             m_named.add(missing);
         }
-        m_json.text("present", word(place.present));
+        m_json.text("present", rules::word(place.present));
         m_json.text("role", place.role);
         scope(outcome, place);
         write_site(place, m_json);
@@ -80,7 +76,7 @@ class FindingsText {
         }
         m_json.object("scope", [&] {
             m_json.text("fact", m_named.name(*outcome.scope_fact));
-            m_json.text("holds", word(outcome.scope));
+            m_json.text("holds", rules::word(outcome.scope));
             state(*outcome.scope_fact, place);
         });
     }
@@ -94,7 +90,7 @@ class FindingsText {
             m_json.ready("flips_at", canonical_json(rules::write_value(m_facts.at(outcome.fact),
                                                                        *outcome.flips_at)));
         }
-        m_json.text("holds", word(outcome.holds));
+        m_json.text("holds", rules::word(outcome.holds));
         state(outcome.fact, place);
     }
 

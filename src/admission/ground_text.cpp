@@ -18,7 +18,7 @@ void one(const UnitPart& part, CanonicalText& json) {
             json.number("distance_m", tenths(*part.distance_m));
         }
         json.number("length_m", tenths(part.length_m));
-        json.text("membership", part.membership == rules::Tri::yes ? "yes" : "unknown");
+        json.text("membership", rules::word(part.membership));
         json.text("name", part.is->name);
         json.number("share", millionths(part.share));
         json.number("site", static_cast<double>(part.site));

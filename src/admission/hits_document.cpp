@@ -4,6 +4,7 @@
 #include "admission/hits_document.hpp"
 
 #include "admission/assess.hpp"
+#include "admission/place_text.hpp"
 #include "admission/state_json.hpp"
 #include "rules/labels.hpp"
 
@@ -19,10 +20,6 @@ namespace {
 using rules::Tri;
 using namespace std::string_view_literals;
 
-std::string_view word(Tri value) {
-    return value == Tri::yes ? "yes" : value == Tri::no ? "no" : "unknown";
-}
-
 std::string_view word(BriefGap gap) {
     return gap == BriefGap::layer_missing ? "layer_missing"
            : gap == BriefGap::no_place    ? "no_place"
@@ -32,32 +29,30 @@ std::string_view word(BriefGap gap) {
 class HitsDocument {
   public:
     HitsDocument(const HitsInput& in, std::string& out)
-        : m_in(in), m_facts(in.context.book.facts), m_layout(in.work.layout), m_out(out) {}
+        : m_in(in), m_facts(in.context.book.facts), m_layout(in.work.layout), m_out(out),
+          m_json(out) {}
 
     void write() {
-        m_out.clear();
-        text("{\"as_of\":", m_in.context.as_of.to_string());
-        m_out += ",\"decided_by\":";
+        m_out = "{";
+        m_json.text("as_of", m_in.context.as_of.to_string());
         decided_by();
-        text(",\"engine\":", engine_version());
-        m_out += ",\"findings\":";
+        m_json.text("engine", engine_version());
         findings();
-        m_out += R"(,"format":"ecogate.assessment-hits/1","gaps":)";
-        list(m_in.brief.gaps, [&](BriefGap gap) { text("", word(gap)); });
-        m_out += ",\"places\":";
-        list(m_layout.places, [&](const Place& one) { place(one); });
-        text(",\"project\":{\"code\":", m_in.project.code);
-        text(",\"name\":", m_in.project.name);
-        m_out += "},\"questions\":";
-        list(m_in.brief.questions, [&](rules::FactId fact) { text("", m_facts.at(fact).name); });
-        text(",\"release\":", m_in.context.release.digest());
-        m_out += ",\"situations\":";
-        list(m_layout.situations, [&](const Situation& one) { situation(one); });
-        m_out += ",\"spatial\":";
+        m_json.text("format", "ecogate.assessment-hits/1");
+        m_json.list("gaps", m_in.brief.gaps, [&](BriefGap gap) { m_json.text(word(gap)); });
+        m_json.list("places", m_layout.places, [&](const Place& one) { place(one); });
+        m_json.object("project", [&] {
+            m_json.text("code", m_in.project.code);
+            m_json.text("name", m_in.project.name);
+        });
+        m_json.list("questions", m_in.brief.questions,
+                    [&](rules::FactId fact) { m_json.text(m_facts.at(fact).name); });
+        m_json.text("release", m_in.context.release.digest());
+        m_json.list("situations", m_layout.situations,
+                    [&](const Situation& one) { situation(one); });
         spatial();
-        m_out += ",\"units\":";
-        list(m_in.brief.units, [&](const BriefUnit& one) { unit(one); });
-        text(",\"verdict\":", admission::word(m_in.brief.verdict));
+        m_json.list("units", m_in.brief.units, [&](const BriefUnit& one) { unit(one); });
+        m_json.text("verdict", admission::word(m_in.brief.verdict));
         m_out += '}';
     }
 
@@ -66,42 +61,23 @@ class HitsDocument {
     const rules::FactRegistry& m_facts;
     const Layout& m_layout;
     std::string& m_out;
+    CanonicalText m_json;
     std::vector<rules::FactId> m_told, m_open;
     std::vector<std::string> m_hit_parts; ///< by place
     std::array<std::string, k_verdicts> m_verdict_ends;
 
-    void text(std::string_view before, std::string_view value) {
-        m_out += before;
-        append_canonical(m_out, value);
-    }
-    void number(std::string_view before, double value) {
-        m_out += before;
-        append_canonical(m_out, value);
-    }
-
-    template <class List, class Write>
-    void list(const List& items, Write write) {
-        m_out += '[';
-        for (const auto& one : items) {
-            m_out.append(",", m_out.back() == '[' ? 0 : 1);
-            write(one);
-        }
-        m_out += ']';
-    }
-
     void decided_by() {
         const Verdict verdict = m_in.brief.verdict;
+        m_json.name("decided_by");
         m_out += '[';
         for (const BriefClause& one : m_in.brief.clauses) {
             if (one.verdict == verdict && verdict != Verdict::admissible) {
-                text(m_out.back() == '[' ? "" : ",", m_in.context.compiled.id(one.clause));
+                m_json.text(m_in.context.compiled.id(one.clause));
             }
         }
         for (const BriefGap gap : m_in.brief.gaps) {
             if (verdict == Verdict::undetermined) {
-                m_out += m_out.back() == '[' ? "\"gap:" : ",\"gap:";
-                m_out += word(gap);
-                m_out += '"';
+                m_json.text("gap:" + std::string(word(gap)));
             }
         }
         m_out += ']';
@@ -124,11 +100,11 @@ class HitsDocument {
         fetch_texts();
         hit_parts();
         auto seen = m_in.work.seen.begin(); // by clause, then place, as the brief's clauses are
-        list(m_in.brief.clauses, [&](const BriefClause& one) {
+        m_json.list("findings", m_in.brief.clauses, [&](const BriefClause& one) {
+            m_json.separate();
             m_out += m_in.texts.before_parts(one.clause);
             for (; seen != m_in.work.seen.end() && seen->clause == one.clause; ++seen) {
-                m_out.append(",", m_out.back() == '[' ? 0 : 1);
-                seen->applies == Tri::yes ? void(m_out += m_hit_parts[seen->place]) : part(*seen);
+                seen->applies == Tri::yes ? hit_part(*seen) : part(*seen);
             }
             m_out += one.status == ClauseStatus::hit ? R"(],"status":"hit")"sv
                                                      : R"(],"status":"unknown")"sv;
@@ -148,32 +124,35 @@ class HitsDocument {
         }
     }
 
+    void hit_part(const Workspace::Seen& seen) {
+        m_json.separate();
+        m_out += m_hit_parts[seen.place];
+    }
+
     /// A part of which it is not known whether the clause hits there.
     void part(const Workspace::Seen& seen) {
-        number("{\"place\":", seen.place);
-        m_out += R"(,"status":"unknown","unknown":[)";
         const Place& place = m_layout.places[seen.place];
-        const auto open = [&](rules::FactId fact) {
-            text(m_out.back() == '[' ? "" : ",", m_facts.at(fact).name);
-        };
+        m_in.context.compiled.open_facts(seen.clause, m_in.work.packed[place.situation], m_open);
         const auto where = m_in.context.compiled.scope_fact(seen.clause);
         if (where && !m_layout.facts(place)[*where].value) {
-            open(*where);
+            m_open.insert(m_open.begin(), *where);
         }
-        m_in.context.compiled.open_facts(seen.clause, m_in.work.packed[place.situation], m_open);
-        std::for_each(m_open.begin(), m_open.end(), open);
-        m_out += "]}";
+        m_json.object([&] {
+            m_json.number("place", seen.place);
+            m_json.text("status", "unknown");
+            m_json.list("unknown", m_open,
+                        [&](rules::FactId fact) { m_json.text(m_facts.at(fact).name); });
+        });
     }
 
     void place(const Place& place) {
-        text("{\"present\":", word(place.present));
-        text(",\"role\":", place.role);
-        m_out += ",\"site\":";
-        place.site ? number("", static_cast<double>(*place.site)) : void(m_out += "null");
-        number(",\"situation\":", static_cast<double>(place.situation));
-        m_out += ",\"unit\":";
-        place.part ? text("", m_layout.parts[*place.part].is->code) : void(m_out += "null");
-        m_out += '}';
+        m_json.object([&] {
+            m_json.text("present", rules::word(place.present));
+            m_json.text("role", place.role);
+            write_site(place, m_json);
+            m_json.number("situation", static_cast<double>(place.situation));
+            write_unit(place, m_layout, m_json);
+        });
     }
 
     /// Known facts, but a plain spatial "no"; and why others are not, but for a place not known.
@@ -197,77 +176,59 @@ class HitsDocument {
             return m_in.fact_ranks[a] < m_in.fact_ranks[b];
         });
         m_told.erase(std::unique(m_told.begin(), m_told.end()), m_told.end());
-        m_out += '{';
-        for (const rules::FactId fact : m_told) {
-            text(m_out.back() == '{' ? "" : ",", m_facts.at(fact).name);
-            m_out += ':';
-            state(m_facts.at(fact), situation.facts[fact]);
-        }
-        m_out += '}';
-    }
-
-    void state(const rules::FactDeclaration& fact, const rules::FactState& state) {
-        if (!state.value) {
-            text("{\"unknown\":", rules::word(state.because));
-            m_out += '}';
-        } else if (const bool* flag = std::get_if<bool>(&*state.value)) {
-            m_out += *flag ? "{\"value\":true}" : "{\"value\":false}";
-        } else if (const auto* code = std::get_if<std::string>(&*state.value)) {
-            text("{\"value\":", *code);
-            m_out += '}';
-        } else {
-            append_state(m_out, fact, state);
-        }
+        m_json.object([&] {
+            for (const rules::FactId fact : m_told) {
+                m_json.text(m_facts.at(fact).name);
+                m_out += ':';
+                append_state(m_out, m_facts.at(fact), situation.facts[fact]);
+            }
+        });
     }
 
     void spatial() {
+        m_json.name("spatial");
         m_out += '[';
         for (std::size_t site = 0; site < m_layout.shapes.size(); ++site) {
             for (const Measurement& one : m_layout.measurements[site]) {
-                if (one.features.empty()) {
-                    continue;
+                if (!one.features.empty()) {
+                    measured(one, site);
                 }
-                m_out += m_out.back() == '[' ? "{" : ",{";
-                if (one.depth_m) {
-                    number("\"depth_m\":", tenths(*one.depth_m));
-                    m_out += ',';
-                }
-                if (one.distance_m) {
-                    number("\"distance_m\":", tenths(*one.distance_m));
-                    m_out += ',';
-                }
-                text("\"fact\":", m_facts.at(one.fact).name);
-                m_out += ",\"features\":";
-                list(one.features, [&](const Touched& touched) { feature(touched); });
-                text(",\"layer\":", one.role);
-                number(",\"site\":", static_cast<double>(site));
-                m_out += '}';
             }
         }
         m_out += ']';
     }
 
-    void feature(const Touched& touched) {
-        number("{\"area_m2\":", tenths(touched.area_m2));
-        number(",\"feature\":", touched.feature);
-        number(",\"length_m\":", tenths(touched.length_m));
-        number(",\"share\":", millionths(touched.share));
-        m_out += '}';
+    void measured(const Measurement& one, std::size_t site) {
+        m_json.object([&] {
+            write_reach({one.depth_m, one.distance_m}, m_json);
+            m_json.text("fact", m_facts.at(one.fact).name);
+            m_json.list("features", one.features, [&](const Touched& touched) {
+                m_json.object([&] {
+                    m_json.number("area_m2", tenths(touched.area_m2));
+                    m_json.number("feature", touched.feature);
+                    m_json.number("length_m", tenths(touched.length_m));
+                    m_json.number("share", millionths(touched.share));
+                });
+            });
+            m_json.text("layer", one.role);
+            m_json.number("site", static_cast<double>(site));
+        });
     }
 
     void unit(const BriefUnit& unit) {
-        number("{\"area_m2\":", tenths(unit.area_m2));
-        text(",\"class\":", unit.unit_class);
-        text(",\"code\":", unit.code);
-        if (unit.distance_m) {
-            number(",\"distance_m\":", tenths(*unit.distance_m));
-        }
-        number(",\"length_m\":", tenths(unit.length_m));
-        text(",\"membership\":", word(unit.membership));
-        text(",\"name\":", unit.name);
-        number(",\"share\":", millionths(unit.share));
-        number(",\"site\":", unit.site);
-        m_out += '}';
+        m_json.object([&] {
+            m_json.number("area_m2", tenths(unit.area_m2));
+            m_json.text("class", unit.unit_class);
+            m_json.text("code", unit.code);
+            if (unit.distance_m) {
+                m_json.number("distance_m", tenths(*unit.distance_m));
+            }
+            m_json.number("length_m", tenths(unit.length_m));
+            m_json.text("membership", rules::word(unit.membership));
+            m_json.text("name", unit.name);
+            m_json.number("share", millionths(unit.share));
+            m_json.number("site", unit.site);
+        });
     }
 };
 

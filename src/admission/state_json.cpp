@@ -2,7 +2,6 @@
 // Facts and measures as JSON.
 #include "admission/state_json.hpp"
 
-#include "base/canonical_text.hpp"
 #include "rules/labels.hpp"
 
 #include <cmath>
@@ -63,16 +62,20 @@ Reach reach_at(rules::FactId fact, const Place& place, const Layout& layout,
     return reach;
 }
 
-void append_state(std::string& out, const rules::FactDeclaration& fact,
-                  const rules::FactState& state, const Reach& reach) {
-    out += '{';
-    CanonicalText json(out);
+void write_reach(const Reach& reach, CanonicalText& json) {
     if (reach.depth_m) {
         json.number("depth_m", tenths(*reach.depth_m));
     }
     if (reach.distance_m) {
         json.number("distance_m", tenths(*reach.distance_m));
     }
+}
+
+void append_state(std::string& out, const rules::FactDeclaration& fact,
+                  const rules::FactState& state, const Reach& reach) {
+    out += '{';
+    CanonicalText json(out);
+    write_reach(reach, json);
     if (!state.value) {
         if (!state.missing.empty()) {
             json.texts("missing", state.missing);

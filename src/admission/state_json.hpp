@@ -4,6 +4,7 @@
 
 #include "admission/measure.hpp"
 #include "admission/place.hpp"
+#include "base/canonical_text.hpp"
 
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ struct Reach {
 /// Of a fact at a place: where the place is a whole site and the fact is measured.
 [[nodiscard]] Reach reach_at(rules::FactId fact, const Place& place, const Layout& layout,
                              const rules::FactRegistry& facts);
+
+/// The members "depth_m" and "distance_m", where they are known.
+void write_reach(const Reach& reach, CanonicalText& json);
 
 /// Appends {"value": …}, {"low": …, "high": …} or {"unknown": …, "missing": […]}, with the reach.
 void append_state(std::string& out, const rules::FactDeclaration& fact,

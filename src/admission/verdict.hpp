@@ -11,7 +11,7 @@ namespace eco::admission {
 
 /// Mildest first: 准予准入, 有条件准入, 需论证, 待核实, 不予准入. The worst decides.
 enum class Verdict { admissible, conditional, needs_review, undetermined, not_admissible };
-constexpr std::size_t k_verdicts = 5;
+constexpr std::size_t k_verdicts = static_cast<std::size_t>(Verdict::not_admissible) + 1;
 
 /// hit and unknown contribute; not_hit: looked at, a fact decided against it; not_applicable: its
 /// scope, unit or kind of site does not reach the project.

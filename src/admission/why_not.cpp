@@ -15,20 +15,18 @@ class WhyNot {
     WhyNot(const DocumentInput& in, NamedFacts& named, std::string& out)
         : m_in(in), m_clauses(in.book.clauses), m_named(named), m_out(out), m_json(out) {}
 
-    /// False where the compiled book lets a clause pass that, by its text, nothing decided against.
-    bool write() {
+    void write() {
         m_out += '[';
         auto found = m_in.judgement.findings.begin(); // by id, as the book's clauses are
         for (std::uint32_t i = 0; i < m_clauses.size(); ++i) {
             if (found != m_in.judgement.findings.end() && found->clause == &m_clauses[i]) {
                 ++found;
             } else if (m_clauses[i].validity.contains(m_in.context.as_of)) {
-                m_out += m_out.back() == '[' ? "" : ",";
+                m_json.separate();
                 one(i);
             }
         }
         m_out += ']';
-        return !m_undecided;
     }
 
   private:
@@ -37,7 +35,6 @@ class WhyNot {
     NamedFacts& m_named;
     std::string& m_out;
     CanonicalText m_json;
-    bool m_undecided = false;
 
     void one(std::uint32_t number) {
         const rules::Clause& clause = m_clauses[number];
@@ -60,14 +57,10 @@ class WhyNot {
             decided(*nearest.scope_fact, "scope", place);
             return;
         }
-        const auto by = rules::decided_by(clause, m_in.layout.facts(place));
-        if (!by) {
-            m_undecided = true;
-            return;
-        }
-        const rules::Condition& condition = condition_at(clause, *by);
+        const std::size_t by = rules::decided_by(clause, m_in.layout.facts(place)).value();
+        const rules::Condition& condition = condition_at(clause, by);
         m_json.text("cell", condition.cell.source());
-        decided(condition.fact, *by < clause.when.size() ? "condition" : "exception", place);
+        decided(condition.fact, by < clause.when.size() ? "condition" : "exception", place);
     }
 
     void nowhere(const rules::Clause& clause) {
@@ -101,11 +94,8 @@ const rules::Condition& condition_at(const rules::Clause& clause, std::size_t in
                                       : clause.unless[index - clause.when.size()];
 }
 
-Status write_why_not(const DocumentInput& input, NamedFacts& named, std::string& out) {
-    if (!WhyNot(input, named, out).write()) {
-        return fail(Error{ErrorCode::zoning_corrupt, {{"what", "ready"}}, {}});
-    }
-    return {};
+void write_why_not(const DocumentInput& input, NamedFacts& named, std::string& out) {
+    WhyNot(input, named, out).write();
 }
 
 } // namespace eco::admission

@@ -13,8 +13,8 @@ namespace eco::admission {
 /// The condition that an outcome's index speaks of: those of `when`, then those of `unless`.
 [[nodiscard]] const rules::Condition& condition_at(const rules::Clause& clause, std::size_t index);
 
-/// Appends the list as canonical JSON. Errors: zoning_corrupt (the release's compiled book lets a
-/// clause pass that, by its text, nothing decided against: nobody is judged by such a book).
-[[nodiscard]] Status write_why_not(const DocumentInput& input, NamedFacts& named, std::string& out);
+/// Appends the list as canonical JSON. Every clause that is no finding is decided against by some
+/// condition: the compiled book was held against the texts.
+void write_why_not(const DocumentInput& input, NamedFacts& named, std::string& out);
 
 } // namespace eco::admission

@@ -68,16 +68,18 @@ class CanonicalText {
         list(member, items, [&](const auto& item) { text(item); });
     }
 
-  private:
-    std::string* m_out;
-
-    /// A comma, but behind what opens or names. What ends in one of these is never a value.
+    /// Before an element that is appended as it is: a comma, but behind what opens or names. What
+    /// ends in one of these is never a value.
     void separate() {
         const char last = m_out->empty() ? '[' : m_out->back();
         if (last != '[' && last != '{' && last != ':') {
             *m_out += ',';
         }
     }
+
+  private:
+    std::string* m_out;
+
     template <class Write>
     void enclose(char open, char close, Write write) {
         *m_out += open;

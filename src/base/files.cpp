@@ -2,6 +2,8 @@
 // Reading whole files within a bound, and writing them atomically (temporary, fsync, rename).
 #include "base/files.hpp"
 
+#include "base/descriptor.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,23 +13,6 @@
 
 namespace eco {
 namespace {
-
-class File {
-  public:
-    File(const std::string& path, int flags)
-        : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
-    ~File() {
-        if (m_descriptor >= 0) {
-            ::close(m_descriptor);
-        }
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    [[nodiscard]] int get() const { return m_descriptor; }
-
-  private:
-    int m_descriptor;
-};
 
 Error io_error(ErrorCode code, const std::string& path) {
     return {code, {{"path", path}, {"reason", std::strerror(errno)}}, {path, {}, {}, 0, 0}};
@@ -47,20 +32,24 @@ Status write_all(int descriptor, const std::string& path, std::string_view bytes
 
 } // namespace
 
+Error not_read(const std::string& path) {
+    if (errno == ENOENT || errno == ENOTDIR) {
+        return {ErrorCode::base_file_not_found, {{"path", path}}, {path, {}, {}, 0, 0}};
+    }
+    return io_error(ErrorCode::base_file_unreadable, path);
+}
+
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
-    const File file(path, O_RDONLY);
-    if (file.get() < 0) {
-        if (errno == ENOENT || errno == ENOTDIR) {
-            return fail({ErrorCode::base_file_not_found, {{"path", path}}, {path, {}, {}, 0, 0}});
-        }
-        return fail(io_error(ErrorCode::base_file_unreadable, path));
+    const Descriptor file(path, O_RDONLY);
+    if (file.number() < 0) {
+        return fail(not_read(path));
     }
     std::string bytes;
     std::string chunk(1U << 16U, '\0');
     while (true) {
-        const auto got = ::read(file.get(), chunk.data(), chunk.size());
+        const auto got = ::read(file.number(), chunk.data(), chunk.size());
         if (got < 0) {
-            return fail(io_error(ErrorCode::base_file_unreadable, path));
+            return fail(not_read(path));
         }
         if (got == 0) {
             return bytes;
@@ -77,11 +66,11 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
 Status write_file(const std::string& path, std::string_view bytes) {
     const std::string temporary = path + ".part";
     {
-        const File file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
-        if (file.get() < 0) {
+        const Descriptor file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
+        if (file.number() < 0) {
             return fail(io_error(ErrorCode::base_file_unwritable, path));
         }
-        if (auto status = write_all(file.get(), path, bytes); !status) {
+        if (auto status = write_all(file.number(), path, bytes); !status) {
             ::unlink(temporary.c_str());
             return status;
         }

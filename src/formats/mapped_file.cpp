@@ -1,65 +1,18 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-// mmap behind RAII.
+// mmap, or a copy in large pages, behind RAII.
 #include "formats/mapped_file.hpp"
 
-#include <fcntl.h>
+#include "base/descriptor.hpp"
+#include "base/huge_pages.hpp"
+
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <cstdint>
-#include <cstring>
-#include <utility>
+#include <cstdlib>
 
 namespace eco::formats {
 namespace {
-
-Error io_error(const std::string& path, int number) {
-    const Where where{path, {}, {}, 0, 0};
-    if (number == ENOENT || number == ENOTDIR) {
-        return {ErrorCode::base_file_not_found, {{"path", path}}, where};
-    }
-    return {ErrorCode::base_file_unreadable,
-            {{"path", path}, {"reason", std::strerror(number)}},
-            where};
-}
-
-class Descriptor {
-  public:
-    explicit Descriptor(const std::string& path)
-        : m_number(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-    ~Descriptor() {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return m_number; }
-
-  private:
-    int m_number;
-};
-
-constexpr std::size_t k_huge = std::size_t{1} << 21U; ///< bytes of a large page
-
-/// `size` bytes, a multiple of a large page, that begin at one; or null.
-std::byte* large_pages(std::size_t size) {
-    constexpr int k_ours = MAP_PRIVATE | MAP_ANONYMOUS;
-    void* all = ::mmap(nullptr, size + k_huge, PROT_READ | PROT_WRITE, k_ours, -1, 0);
-    if (all == MAP_FAILED) {
-        return nullptr;
-    }
-    const std::size_t before = (k_huge - reinterpret_cast<std::uintptr_t>(all) % k_huge) % k_huge;
-    auto* start = static_cast<std::byte*>(all) + before;
-    if (before != 0) {
-        ::munmap(all, before);
-    }
-    ::munmap(start + size, k_huge - before);
-    ::madvise(start, size, MADV_HUGEPAGE); // a wish: what it answers changes nothing
-    return start;
-}
 
 /// False where the file ends early or does not read: errno says why.
 bool read_all(int descriptor, std::byte* to, std::size_t size) {
@@ -75,53 +28,32 @@ bool read_all(int descriptor, std::byte* to, std::size_t size) {
     return true;
 }
 
-/// Null: errno says why.
-void* copy_of(int descriptor, std::size_t size, std::size_t mapped) {
-    std::byte* memory = large_pages(mapped);
-    if (memory != nullptr && !read_all(descriptor, memory, size)) {
-        const int why = errno;
-        ::munmap(memory, mapped);
-        errno = why;
-        return nullptr;
-    }
-    return memory;
-}
-
 } // namespace
 
+void MappedFile::GiveBack::operator()(std::byte* memory) const {
+    mapped == 0 ? std::free(memory) : void(::munmap(memory, mapped));
+}
+
 Result<MappedFile> MappedFile::open(const std::string& path, Held held) {
-    const Descriptor file(path);
+    const Descriptor file(path, O_RDONLY);
     struct stat status {};
     if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
-        return fail(io_error(path, errno));
+        return fail(not_read(path));
     }
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0) { // cannot be mapped; it is simply an empty span
-        return MappedFile({}, 0);
+        return MappedFile(Memory(nullptr, GiveBack{0}), 0);
     }
-    const bool copied = held == Held::resident;
-    const std::size_t mapped = copied ? (size + k_huge - 1) / k_huge * k_huge : size;
-    void* memory = copied ? copy_of(file.number(), size, mapped)
-                          : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
-    if (memory == nullptr || memory == MAP_FAILED) {
-        return fail(io_error(path, errno));
+    if (held == Held::resident) {
+        Memory copy(static_cast<std::byte*>(allocate_huge(size)), GiveBack{0});
+        const bool whole = copy && read_all(file.number(), copy.get(), size);
+        return whole ? Result<MappedFile>(MappedFile(std::move(copy), size)) : fail(not_read(path));
     }
-    return MappedFile({static_cast<const std::byte*>(memory), size}, mapped);
-}
-
-MappedFile::~MappedFile() {
-    if (m_mapped != 0) {
-        ::munmap(const_cast<std::byte*>(m_bytes.data()), m_mapped);
+    void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
+    if (memory == MAP_FAILED) {
+        return fail(not_read(path));
     }
-}
-
-MappedFile::MappedFile(MappedFile&& other) noexcept
-    : m_bytes(std::exchange(other.m_bytes, {})), m_mapped(std::exchange(other.m_mapped, 0)) {}
-
-MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
-    std::swap(m_bytes, other.m_bytes);
-    std::swap(m_mapped, other.m_mapped);
-    return *this;
+    return MappedFile(Memory(static_cast<std::byte*>(memory), GiveBack{size}), size);
 }
 
 } // namespace eco::formats

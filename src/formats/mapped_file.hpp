@@ -5,8 +5,10 @@
 #include "base/result.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace eco::formats {
 
@@ -20,19 +22,19 @@ class MappedFile {
   public:
     /// Errors: base_file_not_found, base_file_unreadable.
     [[nodiscard]] static Result<MappedFile> open(const std::string& path, Held held = Held::mapped);
-    ~MappedFile();
-    MappedFile(MappedFile&& other) noexcept;
-    MappedFile& operator=(MappedFile&& other) noexcept;
-    MappedFile(const MappedFile&) = delete;
-    MappedFile& operator=(const MappedFile&) = delete;
-
-    [[nodiscard]] std::span<const std::byte> bytes() const { return m_bytes; }
+    [[nodiscard]] std::span<const std::byte> bytes() const { return {m_memory.get(), m_size}; }
 
   private:
-    MappedFile(std::span<const std::byte> bytes, std::size_t mapped)
-        : m_bytes(bytes), m_mapped(mapped) {}
-    std::span<const std::byte> m_bytes;
-    std::size_t m_mapped; ///< bytes to give back: whole pages
+    /// Unmaps `mapped` bytes; none: memory of the heap.
+    struct GiveBack {
+        std::size_t mapped;
+        void operator()(std::byte* memory) const;
+    };
+    using Memory = std::unique_ptr<std::byte, GiveBack>;
+
+    MappedFile(Memory memory, std::size_t size) : m_memory(std::move(memory)), m_size(size) {}
+    Memory m_memory;
+    std::size_t m_size;
 };
 
 } // namespace eco::formats

@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 6> k_types{"boolean", "number", "text",
 constexpr std::array<std::string_view, 3> k_origins{"declared", "spatial", "derived"};
 constexpr std::array<std::string_view, 5> k_reasons{"not_stated", "layer_missing", "tolerance",
                                                     "place_vague", "not_derivable"};
+constexpr std::array<std::string_view, 3> k_tris{"no", "unknown", "yes"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> find(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -64,6 +65,9 @@ std::string_view word(FactOrigin value) {
 }
 std::string_view word(UnknownBecause value) {
     return at(k_reasons, value);
+}
+std::string_view word(Tri value) {
+    return at(k_tris, value);
 }
 
 std::optional<Tier> parse_tier(std::string_view word) {

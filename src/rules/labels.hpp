@@ -19,6 +19,7 @@ namespace eco::rules {
 [[nodiscard]] std::string_view word(FactType value);
 [[nodiscard]] std::string_view word(FactOrigin value);
 [[nodiscard]] std::string_view word(UnknownBecause value);
+[[nodiscard]] std::string_view word(Tri value);
 
 [[nodiscard]] std::optional<Tier> parse_tier(std::string_view word);
 [[nodiscard]] std::optional<Dimension4> parse_dimension4(std::string_view word);

@@ -4,6 +4,7 @@
 #include "base/messages.hpp"
 #include "formats/detail/json_cursor.hpp"
 #include "formats/screened/encoder.hpp"
+#include "rules/labels.hpp"
 
 #include <fmt/format.h>
 
@@ -15,10 +16,6 @@ namespace {
 using admission::millionths;
 using admission::tenths;
 using detail::append_json_string;
-
-std::string_view word(rules::Tri value) {
-    return value == rules::Tri::yes ? "yes" : value == rules::Tri::no ? "no" : "unknown";
-}
 
 /// Writes members and items with the commas between them.
 class Line {
@@ -136,7 +133,7 @@ void units(Line& line, const siting::Screened& screened) {
         line.key("class");
         line.text(unit.unit_class);
         line.key("membership");
-        line.text(word(unit.membership));
+        line.text(rules::word(unit.membership));
         line.key("share");
         line.number(millionths(unit.share));
         if (unit.distance_m) {
@@ -175,7 +172,7 @@ void zones(Line& line, const siting::Screened& screened, const rules::FactRegist
         line.text(facts.at(zone.fact).name);
         if (!zone.is_distance) {
             line.key("inside");
-            line.text(word(zone.inside));
+            line.text(rules::word(zone.inside));
             line.key("share");
             line.number(millionths(zone.share));
         }

@@ -45,7 +45,7 @@ const Json& finding_of(const Json& document, const std::string& clause) {
     throw std::logic_error("no finding of " + clause);
 }
 
-/// Sites in every unit, on the border of two, and known by county alone.
+/// Sites in every unit, on the border of two, known by county alone; a main site with its outlet.
 std::vector<project::Project> projects() {
     auto partial = test::chemical_plant();
     partial.erase("output");
@@ -57,6 +57,9 @@ std::vector<project::Project> projects() {
     }
     all.push_back(test::project_at(test::site_in_county("529901"), partial));
     all.push_back(test::project_at(project::Site(), partial));
+    all.push_back(test::project_at(test::site_at(106.05, 26.05), {})); // one clause open at several
+    all.back().sites.push_back(test::site_at(106.15, 26.05));
+    all.back().sites.back().role = "outlet";
     return all;
 }
 
